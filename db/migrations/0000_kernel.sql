@@ -1,0 +1,169 @@
+-- What every module stands on. The application's role (cairn_app) may do what is granted at the end, no more.
+SET LOCAL lock_timeout = '5s';
+
+CREATE SCHEMA kernel;
+
+-- Facts. A reader takes only rows whose transaction is older than every running one (xid < the snapshot's xmin):
+-- a plain sequence would skip a row that commits late.
+CREATE TABLE kernel.event (
+  seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  id uuid NOT NULL UNIQUE,
+  name text NOT NULL,
+  version int NOT NULL,
+  payload jsonb NOT NULL,
+  occurred_at timestamptz NOT NULL,
+  actor_person_id uuid,
+  request_id text NOT NULL
+);
+CREATE INDEX event_order ON kernel.event (xid, seq);
+CREATE INDEX event_name_time ON kernel.event (name, occurred_at);
+
+CREATE TABLE kernel.subscriber_cursor (
+  subscriber text PRIMARY KEY,
+  xid xid8 NOT NULL,
+  seq bigint NOT NULL,
+  attempts int NOT NULL DEFAULT 0,
+  retry_at timestamptz,
+  last_error text,
+  updated_at timestamptz NOT NULL
+);
+
+CREATE TABLE kernel.dead_letter (
+  id uuid PRIMARY KEY,
+  subscriber text NOT NULL,
+  event_seq bigint NOT NULL REFERENCES kernel.event (seq),
+  error text NOT NULL,
+  attempts int NOT NULL,
+  failed_at timestamptz NOT NULL,
+  replayed_at timestamptz,
+  UNIQUE (subscriber, event_seq)
+);
+
+-- Answers of commands, by the caller's key: a repeated request gets the first answer.
+CREATE TABLE kernel.idempotency_key (
+  actor text NOT NULL,
+  key text NOT NULL,
+  operation text NOT NULL,
+  input_sha256 text NOT NULL,
+  output jsonb,
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (actor, key)
+);
+CREATE INDEX idempotency_key_age ON kernel.idempotency_key (created_at);
+
+-- Who did what when; ids only, no personal data. Sealed into a hash chain shortly after (audit_seal).
+CREATE TABLE kernel.audit_entry (
+  seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  id uuid NOT NULL UNIQUE,
+  at timestamptz NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id text,
+  token_id uuid,
+  operation text NOT NULL,
+  subjects jsonb NOT NULL,
+  surface text NOT NULL,
+  outcome text NOT NULL,
+  request_id text NOT NULL
+);
+CREATE INDEX audit_entry_order ON kernel.audit_entry (xid, seq);
+CREATE INDEX audit_entry_time ON kernel.audit_entry (at);
+CREATE INDEX audit_entry_actor ON kernel.audit_entry (actor_id, at);
+CREATE INDEX audit_entry_operation ON kernel.audit_entry (operation, at);
+
+CREATE TABLE kernel.audit_seal (
+  position bigint PRIMARY KEY,
+  entry_seq bigint NOT NULL UNIQUE REFERENCES kernel.audit_entry (seq),
+  entry_xid xid8 NOT NULL,
+  hash text NOT NULL
+);
+
+CREATE TABLE kernel.setting (
+  key text PRIMARY KEY,
+  value jsonb NOT NULL,
+  updated_at timestamptz NOT NULL,
+  updated_by uuid
+);
+
+-- Daily series. One row a metric, version, binding and day; rebuilt rows replace themselves.
+CREATE TABLE kernel.metric_point (
+  metric text NOT NULL,
+  version int NOT NULL,
+  bind jsonb NOT NULL DEFAULT '{}',
+  "on" date NOT NULL,
+  value numeric,
+  reason text,
+  measured_at timestamptz NOT NULL,
+  PRIMARY KEY (metric, version, bind, "on"),
+  CHECK (value IS NOT NULL OR reason IS NOT NULL)
+);
+
+-- Values that a person reported because no module measures them yet. Never changed; a correction supersedes.
+CREATE TABLE kernel.metric_report (
+  id uuid PRIMARY KEY,
+  metric text NOT NULL,
+  as_of_on date NOT NULL,
+  value numeric NOT NULL,
+  source text NOT NULL,
+  note text,
+  reported_by uuid,
+  reported_at timestamptz NOT NULL,
+  superseded_at timestamptz
+);
+CREATE UNIQUE INDEX metric_report_current ON kernel.metric_report (metric, as_of_on) WHERE superseded_at IS NULL;
+
+-- What an agent asked for and a person has to decide.
+CREATE TABLE kernel.proposal (
+  id uuid PRIMARY KEY,
+  operation text NOT NULL,
+  input jsonb NOT NULL,
+  proposed_by uuid NOT NULL,
+  token_id uuid,
+  proposed_at timestamptz NOT NULL,
+  status text NOT NULL CHECK (status IN ('open', 'approved', 'rejected', 'failed')),
+  decided_by uuid,
+  decided_at timestamptz,
+  output jsonb,
+  error text
+);
+CREATE INDEX proposal_open ON kernel.proposal (proposed_at) WHERE status = 'open';
+
+CREATE TABLE kernel.mail (
+  id uuid PRIMARY KEY,
+  idempotency_key text NOT NULL UNIQUE,
+  to_address text NOT NULL,
+  to_name text,
+  subject text NOT NULL,
+  text text NOT NULL,
+  html text,
+  headers jsonb NOT NULL DEFAULT '{}',
+  kind text NOT NULL,
+  person_id uuid,
+  status text NOT NULL CHECK (status IN ('queued', 'held', 'sending', 'sent', 'failed', 'unknown')),
+  attempts int NOT NULL DEFAULT 0,
+  error text,
+  message_id text,
+  created_at timestamptz NOT NULL,
+  sent_at timestamptz
+);
+CREATE INDEX mail_time ON kernel.mail (created_at);
+CREATE INDEX mail_waiting ON kernel.mail (created_at) WHERE status IN ('queued', 'sending');
+
+CREATE TABLE kernel.file (
+  id uuid PRIMARY KEY,
+  sha256 text NOT NULL,
+  bytes bigint NOT NULL,
+  name text NOT NULL,
+  media_type text NOT NULL,
+  created_at timestamptz NOT NULL,
+  created_by uuid
+);
+CREATE INDEX file_content ON kernel.file (sha256);
+
+-- Small counters shared by all processes: sign-in attempts, API calls (rate-limiter-flexible's table).
+CREATE TABLE kernel.rate_limit (
+  key varchar(255) PRIMARY KEY,
+  points integer NOT NULL DEFAULT 0,
+  expire bigint
+);

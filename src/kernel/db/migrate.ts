@@ -1,0 +1,74 @@
+import path from "node:path";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+import { PgBoss } from "pg-boss";
+import { type Connection, clientOptions } from "#kernel/db/database.ts";
+
+// Any constant will do, as long as every version of Cairn uses the same.
+const MIGRATION_LOCK = 7_265_001;
+
+/** The role the application works under: no superuser, cannot bypass row-level security, owns nothing. */
+export const APP_ROLE = "cairn_app";
+
+/** Folder of the SQL files, read in the order of its journal. */
+export const MIGRATIONS = path.resolve(import.meta.dirname, "../../../db/migrations");
+
+async function ensureAppRole(client: pg.Client): Promise<void> {
+  const { rows } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [APP_ROLE]);
+  if (rows.length === 0) await client.query(`CREATE ROLE ${APP_ROLE} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
+  await client.query(`GRANT ${APP_ROLE} TO current_user`);
+}
+
+/** What the application's role may do. Run after every migration, so a new table needs no line of its own. */
+async function grant(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema|public|drizzle)'",
+  );
+  for (const { name } of rows) {
+    await client.query(`GRANT USAGE ON SCHEMA "${name}" TO ${APP_ROLE}`);
+    await client.query(
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "${name}" TO ${APP_ROLE}`,
+    );
+    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA "${name}" TO ${APP_ROLE}`);
+    await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA "${name}" TO ${APP_ROLE}`);
+  }
+  await client.query(`GRANT USAGE ON SCHEMA drizzle TO ${APP_ROLE}`);
+  await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO ${APP_ROLE}`);
+  // History is written once: not even the application can change it.
+  await client.query(
+    `REVOKE UPDATE, DELETE ON kernel.event, kernel.audit_entry, kernel.audit_seal FROM ${APP_ROLE}`,
+  );
+}
+
+/**
+ * Brings a database up to this version: tables, queues, rights. Safe when several processes start at once:
+ * an advisory lock lets one work and the others wait. `queues` are the names of all jobs.
+ */
+export async function migrateDatabase(owner: Connection, queues: readonly string[]): Promise<void> {
+  const client = new pg.Client({ ...clientOptions(owner), application_name: "cairn-migrate" });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await ensureAppRole(client);
+    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+    await prepareQueues(owner, queues);
+    await grant(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function prepareQueues(owner: Connection, queues: readonly string[]): Promise<void> {
+  const boss = new PgBoss({
+    ...clientOptions(owner),
+    max: 2,
+    supervise: false,
+    schedule: false,
+  } as ConstructorParameters<typeof PgBoss>[0]);
+  boss.on("error", () => {});
+  await boss.start();
+  const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
+  for (const name of queues) if (!existing.has(name)) await boss.createQueue(name, { policy: "standard" });
+  await boss.stop({ graceful: false });
+}

@@ -1,0 +1,85 @@
+import type { z } from "zod";
+import type { Permission, StaffRole } from "#kernel/actor.ts";
+import type { Db } from "#kernel/db/database.ts";
+import type { EventDefinition, Subscriber } from "#kernel/events/event.ts";
+import type { EvidenceDefinition } from "#kernel/evidence/registry.ts";
+import type { JobDefinition } from "#kernel/jobs/job.ts";
+import type { MetricDefinition } from "#kernel/metrics/registry.ts";
+import type { AnyOperation } from "#kernel/operation/operation.ts";
+
+/** A right and the roles that have it. Owner and admin have every right. */
+export interface PermissionGrant {
+  title: string;
+  roles: readonly StaffRole[];
+}
+
+/** A place in the console's navigation; shown to who has the permission. */
+export interface NavEntry {
+  label: string;
+  href: string;
+  /** Name of a lucide icon. */
+  icon: string;
+  permission: Permission;
+  /** Order in the rail: lower first. */
+  order: number;
+  children?: readonly { label: string; href: string; permission: Permission }[];
+}
+
+/** One thing the global search found. */
+export interface SearchHit {
+  kind: string;
+  title: string;
+  detail: string;
+  href: string;
+}
+
+/** What the global search asks a module. */
+export interface SearchSource {
+  kind: string;
+  permission: Permission;
+  find(db: Db, search: { text: string; limit: number }): Promise<SearchHit[]>;
+}
+
+/** What a module knows of a person, per table: how it is exported and erased, and why it is kept. */
+export interface PersonalDataSource {
+  table: string;
+  what: string;
+  basis: string;
+  export(db: Db, personId: string): Promise<unknown[]>;
+  erase(db: Db, personId: string): Promise<void>;
+}
+
+/** A group of settings a person edits in the console; kept as one JSON value under `key`. */
+export interface SettingsGroup {
+  key: string;
+  title: string;
+  schema: z.ZodType;
+}
+
+/** Something a module shows on a person's page. */
+export interface Card {
+  title: string;
+  permission: Permission;
+  load(db: Db, subject: { personId: string }): Promise<{ label: string; value: string; href?: string }[]>;
+}
+
+/** Everything a module contributes. `main/app.ts` lists modules; nothing else registers anything. */
+export interface Module {
+  name: string;
+  title: string;
+  permissions: Readonly<Record<Permission, PermissionGrant>>;
+  operations: readonly AnyOperation[];
+  events?: readonly EventDefinition[];
+  subscribers?: readonly Subscriber[];
+  jobs?: readonly JobDefinition[];
+  metrics?: readonly MetricDefinition[];
+  evidence?: readonly EvidenceDefinition[];
+  cards?: readonly Card[];
+  search?: readonly SearchSource[];
+  personalData?: readonly PersonalDataSource[];
+  nav?: readonly NavEntry[];
+  settings?: readonly SettingsGroup[];
+}
+
+/** Declares a module, keeping the types of its operations for typed calls. */
+export const defineModule = <const M extends Module>(module: M): M => module;

@@ -1,0 +1,22 @@
+import type { Actor, Permission } from "#kernel/actor.ts";
+import type { AnyOperation } from "#kernel/operation/operation.ts";
+import type { Registry } from "#kernel/operation/registry.ts";
+
+export type AccessDecision = "allowed" | "unauthenticated" | "forbidden";
+
+/** Permissions an actor has: the role's, narrowed by a token's scopes. */
+export function permissionsOf(registry: Registry, actor: Actor): ReadonlySet<Permission> {
+  if (actor.kind === "system") return new Set(registry.permissions.keys());
+  if (actor.kind === "anonymous") return new Set();
+  const granted = registry.permissionsOf(actor.role);
+  if (actor.kind === "person" || actor.scopes.includes("*")) return granted;
+  return new Set([...granted].filter((permission) => actor.scopes.includes(permission)));
+}
+
+/** May this actor call this operation at all? Pure; the check on the row itself comes after. */
+export function decideAccess(registry: Registry, operation: AnyOperation, actor: Actor): AccessDecision {
+  if (operation.access === "public") return "allowed";
+  if (actor.kind === "anonymous") return "unauthenticated";
+  if (operation.access === "signed_in") return "allowed";
+  return permissionsOf(registry, actor).has(operation.access) ? "allowed" : "forbidden";
+}

@@ -1,0 +1,17 @@
+import type { Config } from "#kernel/config.ts";
+import type { EvidenceRegistry } from "#kernel/evidence/registry.ts";
+import type { FileStore } from "#kernel/files/file-store.ts";
+import type { MetricRegistry } from "#kernel/metrics/registry.ts";
+import type { Logger } from "#kernel/log.ts";
+import type { CompanySettings } from "#kernel/company.ts";
+
+/** What the house offers to every operation, job and subscriber. */
+export interface Services {
+  config: Config;
+  log: Logger;
+  files: FileStore;
+  metrics: MetricRegistry;
+  evidence: EvidenceRegistry;
+  /** Name, zone, currency and locale of the company, as set. */
+  company(): Promise<CompanySettings>;
+}
