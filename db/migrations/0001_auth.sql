@@ -1,0 +1,2 @@
+-- People who sign in, their sessions, keys and tokens.
+CREATE SCHEMA auth;

@@ -1,0 +1,2 @@
+-- The plan and what answers for it.
+CREATE SCHEMA playbook;

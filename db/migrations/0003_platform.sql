@@ -1,0 +1,2 @@
+-- Webhooks, notifications and what else every module is offered.
+CREATE SCHEMA platform;

@@ -1,0 +1,86 @@
+import pg from "pg";
+import { type Connection, clientOptions } from "#kernel/db/database.ts";
+import type { EmbeddedServer } from "#kernel/db/embedded/index.ts";
+
+/** Where to work (as the application's role) and where to migrate (as the schema's owner). */
+export interface Connections {
+  app: Connection;
+  owner: Connection;
+}
+
+const DATABASE = "cairn";
+const OWNER = "cairn_owner";
+const LOGIN = "cairn_login";
+
+async function asAdmin<T>(
+  server: EmbeddedServer,
+  database: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    host: server.host,
+    port: server.port,
+    user: server.adminUser,
+    password: server.adminPassword,
+    database,
+  });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureRole(client: pg.Client, name: string, password: string): Promise<void> {
+  const { rows } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
+  const verb = rows.length > 0 ? "ALTER" : "CREATE";
+  const rights = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB CREATEROLE";
+  await client.query(
+    `${verb} ROLE ${name} ${name === OWNER ? rights : rights.replace("CREATEROLE", "NOCREATEROLE")} PASSWORD ${client.escapeLiteral(password)}`,
+  );
+}
+
+/**
+ * Makes the embedded server ready: a database owned by a role that is no superuser, and a login that may only become
+ * the application's role. The administrator is used for nothing else.
+ */
+export async function prepareEmbedded(server: EmbeddedServer, database = DATABASE): Promise<Connections> {
+  const password = server.adminPassword;
+  await asAdmin(server, "postgres", async (client) => {
+    await ensureRole(client, OWNER, password);
+    await ensureRole(client, LOGIN, password);
+    const { rows } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'cairn_app'");
+    if (rows.length === 0) await client.query("CREATE ROLE cairn_app NOLOGIN NOSUPERUSER NOBYPASSRLS");
+    await client.query(`GRANT cairn_app TO ${OWNER} WITH ADMIN OPTION`);
+    await client.query(`GRANT cairn_app TO ${LOGIN}`);
+    const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
+    if (found.rows.length === 0)
+      await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${OWNER}`);
+  });
+  const target = { host: server.host, port: server.port, password, database };
+  return { owner: { ...target, user: OWNER }, app: { ...target, user: LOGIN, role: "cairn_app" } };
+}
+
+/** Connections for a server of the user's own: one URL for both, unless migrations have theirs. */
+export function externalConnections(url: string, migrationUrl?: string): Connections {
+  return {
+    app: { connectionString: url, role: "cairn_app" },
+    owner: { connectionString: migrationUrl ?? url },
+  };
+}
+
+/** Answers once the database can be reached; throws what the driver says otherwise. */
+export async function ping(connection: Connection): Promise<string> {
+  const client = new pg.Client({
+    ...clientOptions({ ...connection, role: undefined }),
+    connectionTimeoutMillis: 5000,
+  });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ server_version: string }>("SHOW server_version");
+    return rows[0]?.server_version ?? "unknown";
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,97 @@
+import { type Context, Hono } from "hono";
+import type { Actor } from "#kernel/actor.ts";
+import { coerceText } from "#kernel/browser/coerce.ts";
+import type { Clock } from "#kernel/clock.ts";
+import { refuse } from "#kernel/errors.ts";
+import { problemResponse } from "#kernel/http/problem.ts";
+import { newId } from "#kernel/ids.ts";
+import { execute, type Runtime } from "#kernel/operation/execute.ts";
+import type { AnyOperation } from "#kernel/operation/operation.ts";
+
+/** What the doors need: the house, its clock and who knocks. */
+export interface Door {
+  runtime: Runtime;
+  clock: Clock;
+  /** Who sends this request: by session or bearer token. Errors: `unauthenticated` for a token that is not valid. */
+  actorOf(request: Request): Promise<Actor>;
+}
+
+/** Largest JSON body an operation takes; bigger content goes through uploads. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+async function readBody(request: Request): Promise<Record<string, unknown>> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
+    throw refuse("too_large", "http.body_too_large", "The request is larger than 8 MB.");
+  const text = await request.text();
+  if (text === "") return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value && typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // Falls through to the same answer as a body that is no object.
+  }
+  throw refuse("invalid", "http.body_not_json", "The body must be one JSON object.");
+}
+
+async function inputOf(context: Context, operation: AnyOperation): Promise<unknown> {
+  const path = context.req.param() as Record<string, string>;
+  const isRead = operation.http.startsWith("GET");
+  const rest = isRead ? context.req.query() : await readBody(context.req.raw);
+  const text = isRead ? { ...rest, ...path } : path;
+  return isRead
+    ? coerceText(operation.input, text)
+    : { ...rest, ...(coerceText(operation.input, path) as object) };
+}
+
+/** Requests by session cookie must come from our own pages; a token holder says who it is with each request. */
+function checkOrigin(request: Request, actor: Actor): void {
+  if (actor.kind !== "person" || request.method === "GET") return;
+  const site = request.headers.get("sec-fetch-site");
+  const origin = request.headers.get("origin");
+  const ours = origin !== null && new URL(origin).host === request.headers.get("host");
+  if (site === "same-origin" || ours) return;
+  throw refuse("forbidden", "http.cross_site", "This request did not come from one of our own pages.");
+}
+
+async function answer(door: Door, operation: AnyOperation, context: Context): Promise<Response> {
+  const requestId: string = context.get("requestId") ?? newId();
+  try {
+    const actor = await door.actorOf(context.req.raw);
+    checkOrigin(context.req.raw, actor);
+    const output = await execute(door.runtime, operation.name, await inputOf(context, operation), {
+      actor,
+      surface: "http",
+      requestId,
+      now: door.clock.now(),
+      idempotencyKey: context.req.header("idempotency-key"),
+    });
+    return Response.json(output ?? null, {
+      headers: { "x-request-id": requestId, "cache-control": "no-store" },
+    });
+  } catch (error) {
+    const response = problemResponse(error, requestId);
+    if (response.status === 500)
+      door.runtime.services.log.error({ requestId, operation: operation.name, error }, "Bug");
+    return response;
+  }
+}
+
+/** `/api/v1`: a route for every declared operation. */
+export function restRoutes(door: Door): Hono {
+  const api = new Hono();
+  // Fixed paths before parameters, so that `/people/me` is not taken for a person's id.
+  const ordered = [...door.runtime.registry.operations.values()].toSorted(
+    (a, b) => a.http.split(":").length - b.http.split(":").length,
+  );
+  for (const operation of ordered) {
+    const [method = "GET", path = "/"] = operation.http.split(" ");
+    api.on(method, path, (context) => answer(door, operation, context));
+  }
+  api.notFound((context) =>
+    problemResponse(
+      refuse("not_found", "http.no_such_path", "There is nothing at this address."),
+      context.get("requestId") ?? newId(),
+    ),
+  );
+  return api;
+}

@@ -1,0 +1,88 @@
+import type { PgBoss } from "pg-boss";
+import { type Actor, systemActor } from "#kernel/actor.ts";
+import { type Clock, systemClock } from "#kernel/clock.ts";
+import { companySettingsSchema } from "#kernel/company.ts";
+import { type Config, dataFolder } from "#kernel/config.ts";
+import { type Connection, type Database, openDatabase } from "#kernel/db/database.ts";
+import { openFileStore } from "#kernel/files/open.ts";
+import { newId } from "#kernel/ids.ts";
+import { createEnqueue } from "#kernel/jobs/enqueue.ts";
+import { openQueue } from "#kernel/jobs/queue.ts";
+import type { Logger } from "#kernel/log.ts";
+import type { Module } from "#kernel/module.ts";
+import { type CallOptions, execute, type Runtime } from "#kernel/operation/execute.ts";
+import { createRegistry } from "#kernel/operation/registry.ts";
+import { openSandboxClock } from "#kernel/sandbox-clock.ts";
+import { readSetting } from "#kernel/settings.ts";
+import { modules } from "#main/modules.ts";
+
+/** The project's own folder. */
+export const ROOT = new URL("../..", import.meta.url).pathname;
+
+/** The running house without its doors: database, registry, queue, clock. */
+export interface App extends Runtime {
+  config: Config;
+  clock: Clock;
+  queue: PgBoss;
+  /** Calls an operation; `now` is the app's clock unless given. */
+  call(name: string, input: unknown, options?: Partial<CallOptions>): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  config: Config;
+  /** Where to work, as the application's role. */
+  connection: Connection;
+  log: Logger;
+  clock?: Clock;
+  /** True where jobs are worked on. */
+  worker?: boolean;
+  modules?: readonly Module[];
+}
+
+const SYSTEM: Actor = systemActor("cairn");
+
+async function openClock(options: AppOptions, database: Database): Promise<Clock> {
+  if (options.clock) return options.clock;
+  return options.config.CAIRN_SANDBOX ? openSandboxClock(database) : systemClock;
+}
+
+/** Puts the house together over a migrated database. Starts nothing that runs by itself. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, log } = options;
+  const database = openDatabase(options.connection);
+  const registry = createRegistry(options.modules ?? modules);
+  const clock = await openClock(options, database);
+  const queue = await openQueue(options.connection, { worker: options.worker ?? false, log });
+  const runtime: Runtime = {
+    registry,
+    database,
+    enqueue: createEnqueue(queue),
+    services: {
+      config,
+      log,
+      files: openFileStore(config, dataFolder(config, ROOT)),
+      metrics: registry.metrics,
+      evidence: registry.evidence,
+      company: () => readSetting(database.db, "company", companySettingsSchema),
+    },
+  };
+  return {
+    ...runtime,
+    config,
+    clock,
+    queue,
+    call: (name, input, given) =>
+      execute(runtime, name, input, {
+        actor: SYSTEM,
+        surface: "cli",
+        requestId: newId(),
+        now: clock.now(),
+        ...given,
+      }),
+    close: async () => {
+      await queue.stop({ graceful: true, timeout: 8000 });
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { defineModule } from "#kernel/module.ts";
+
+export const platformModule = defineModule({
+  name: "platform",
+  title: "Platform",
+  permissions: {},
+  operations: [],
+});

@@ -1,0 +1,8 @@
+import { defineModule } from "#kernel/module.ts";
+
+export const playbookModule = defineModule({
+  name: "playbook",
+  title: "Plan",
+  permissions: {},
+  operations: [],
+});

@@ -1,0 +1,8 @@
+import { defineModule } from "#kernel/module.ts";
+
+export const staffModule = defineModule({
+  name: "staff",
+  title: "Staff",
+  permissions: {},
+  operations: [],
+});
