@@ -9,6 +9,7 @@ import { newId } from "#kernel/ids.ts";
 import { createEnqueue } from "#kernel/jobs/enqueue.ts";
 import { openQueue } from "#kernel/jobs/queue.ts";
 import type { Logger } from "#kernel/log.ts";
+import { createMailer } from "#kernel/mail/queue-mail.ts";
 import type { Module } from "#kernel/module.ts";
 import { type CallOptions, execute, type Runtime } from "#kernel/operation/execute.ts";
 import { createRegistry } from "#kernel/operation/registry.ts";
@@ -54,17 +55,20 @@ export async function createApp(options: AppOptions): Promise<App> {
   const registry = createRegistry(options.modules ?? modules);
   const clock = await openClock(options, database);
   const queue = await openQueue(options.connection, { worker: options.worker ?? false, log });
+  const enqueue = createEnqueue(queue);
   const runtime: Runtime = {
     registry,
     database,
-    enqueue: createEnqueue(queue),
+    enqueue,
     services: {
       config,
       log,
       files: openFileStore(config, dataFolder(config, ROOT)),
+      mail: createMailer({ config, clock, enqueue }),
       metrics: registry.metrics,
       evidence: registry.evidence,
       company: () => readSetting(database.db, "company", companySettingsSchema),
+      runtime: () => runtime,
     },
   };
   return {
