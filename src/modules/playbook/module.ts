@@ -1,8 +1,9 @@
 import { defineModule } from "#kernel/module.ts";
+import { permissions } from "#modules/playbook/permissions.ts";
 
 export const playbookModule = defineModule({
   name: "playbook",
   title: "Plan",
-  permissions: {},
+  permissions,
   operations: [],
 });

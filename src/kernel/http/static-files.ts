@@ -1,0 +1,54 @@
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+
+const MEDIA_TYPES: Record<string, string> = {
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".json": "application/json",
+  ".map": "application/json",
+  ".woff2": "font/woff2",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+interface StaticFile {
+  file: string;
+  bytes: number;
+  headers: Record<string, string>;
+}
+
+/** Answers requests for the files of one folder, known by name since start; undefined for any other path. */
+export type StaticFiles = (pathname: string) => Response | undefined;
+
+/**
+ * Lists a folder once, so that no request path ever touches the file system by itself.
+ * Files under `immutable` carry a hash in their name and are cached for a year.
+ */
+export async function openStaticFiles(folder: string, immutable: string): Promise<StaticFiles> {
+  const files = new Map<string, StaticFile>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const pathname = `/${path.relative(folder, file).split(path.sep).join("/")}`;
+    const forever = pathname.startsWith(immutable);
+    files.set(pathname, {
+      file,
+      bytes: (await stat(file)).size,
+      headers: {
+        "content-type": MEDIA_TYPES[path.extname(file)] ?? "application/octet-stream",
+        "cache-control": forever ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      },
+    });
+  }
+  return (pathname) => {
+    const found = files.get(pathname);
+    if (!found) return undefined;
+    const body = Readable.toWeb(createReadStream(found.file)) as ReadableStream;
+    return new Response(body, { headers: { ...found.headers, "content-length": String(found.bytes) } });
+  };
+}

@@ -1,0 +1,25 @@
+import type { Hono } from "hono";
+import type { Authentication } from "#kernel/auth/authentication.ts";
+import { createAuthentication } from "#kernel/auth/authentication.ts";
+import type { App } from "#main/app.ts";
+import { openPages, type Pages } from "#main/pages.ts";
+
+/** What the web server opens besides the operations themselves. */
+export interface Doors {
+  auth: Authentication;
+  pages: Pages;
+  /** Prometheus text. */
+  metrics(): Promise<Response>;
+  /** Routes that stream, such as uploads and downloads. */
+  routes?(web: Hono): void;
+}
+
+/** Builds the doors over the house. */
+export async function openDoors(app: App): Promise<Doors> {
+  const auth = createAuthentication(app);
+  return {
+    auth,
+    pages: await openPages(app, auth),
+    metrics: async () => new Response(""),
+  };
+}

@@ -1,0 +1,96 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  createRequestHandler,
+  type RouterContext,
+  RouterContextProvider,
+  type ServerBuild,
+} from "react-router";
+import { permissionsOf } from "#kernel/operation/access.ts";
+import { execute } from "#kernel/operation/execute.ts";
+import type { Actor } from "#kernel/actor.ts";
+import type { Module } from "#kernel/module.ts";
+import { AppError } from "#kernel/errors.ts";
+import type { Authentication } from "#kernel/auth/authentication.ts";
+import { type App, ROOT } from "#main/app.ts";
+import type { NavItem, PageContext, Viewer } from "#web/context.ts";
+
+/** Where `react-router build` puts its work. */
+export const BUILD = path.join(ROOT, "build");
+
+/** Answers a page request. */
+export type Pages = (request: Request, visit: { nonce: string; requestId: string }) => Promise<Response>;
+
+/** The bundle holds its own copy of the context key; it hands it out through its entry. */
+type Bundle = ServerBuild & { entry: { module: { pageContext: RouterContext<PageContext> } } };
+
+function navigation(modules: readonly Module[], allowed: ReadonlySet<string>): NavItem[] {
+  return modules
+    .flatMap((module) => (module.nav ?? []).map((entry) => ({ entry, module })))
+    .filter(({ entry }) => allowed.has(entry.permission))
+    .toSorted((a, b) => a.entry.order - b.entry.order)
+    .map(({ entry, module }) => ({
+      label: entry.label,
+      href: entry.href,
+      icon: entry.icon,
+      section: entry.order >= 900 ? "settings" : module.name,
+      permission: entry.permission,
+      children: entry.children
+        ?.filter((child) => allowed.has(child.permission))
+        .map((child) => ({ ...child })),
+    }));
+}
+
+async function pageContextOf(
+  app: App,
+  auth: Authentication,
+  request: Request,
+  visit: { nonce: string; requestId: string },
+): Promise<PageContext> {
+  const { nonce, requestId } = visit;
+  const [viewer, actor, company, csrf] = await Promise.all([
+    auth.viewerOf(request),
+    auth.actorOf(request),
+    app.services.company(),
+    auth.csrfFor(request),
+  ]);
+  const now = app.clock.now();
+  return {
+    call: (operation, input) =>
+      execute(app, operation, input, { actor, surface: "page", requestId, now }) as Promise<never>,
+    viewer: viewer as Viewer | null,
+    now: now.toString(),
+    zone: company.zone,
+    nonce,
+    nav: navigation(app.registry.modules, permissionsOf(app.registry, actor as Actor)),
+    company: { name: company.name },
+    csrf,
+    sandbox: app.config.CAIRN_SANDBOX,
+    requestId,
+    unread: viewer ? await unreadOf(app, actor) : undefined,
+    report: (error) => {
+      if (!(error instanceof AppError)) app.services.log.error({ requestId, error }, "A page failed");
+    },
+  };
+}
+
+async function unreadOf(app: App, actor: Actor): Promise<number | undefined> {
+  if (!app.registry.operations.has("platform.count_unread")) return undefined;
+  const output = await app.call("platform.count_unread", {}, { actor, surface: "page" });
+  return (output as { unread: number }).unread;
+}
+
+/** Loads the built pages and binds them to the house. */
+export async function openPages(app: App, auth: Authentication): Promise<Pages> {
+  const build = (await import(pathToFileURL(path.join(BUILD, "server/index.js")).href)) as Bundle;
+  const { pageContext } = build.entry.module;
+  const handle = createRequestHandler(
+    build,
+    process.env.NODE_ENV === "production" ? "production" : "development",
+  );
+  return async (request, visit) => {
+    const context = new RouterContextProvider();
+    context.set(pageContext, await pageContextOf(app, auth, request, visit));
+    return handle(request, context);
+  };
+}

@@ -1,0 +1,148 @@
+import path from "node:path";
+import { serve, type ServerType } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
+import { publicUrl } from "#kernel/config.ts";
+import { refuse } from "#kernel/errors.ts";
+import { checkHealth } from "#kernel/http/health.ts";
+import { answerMcp } from "#kernel/http/mcp.ts";
+import { openApiDocument } from "#kernel/http/openapi.ts";
+import { problemResponse } from "#kernel/http/problem.ts";
+import { restRoutes } from "#kernel/http/rest.ts";
+import { newNonce, securityHeaders } from "#kernel/http/security-headers.ts";
+import { openStaticFiles } from "#kernel/http/static-files.ts";
+import { newId } from "#kernel/ids.ts";
+import type { App } from "#main/app.ts";
+import type { Doors } from "#main/doors.ts";
+import { BUILD } from "#main/pages.ts";
+import { VERSION } from "#main/version.ts";
+
+type Variables = { requestId: string; nonce: string };
+type Web = Hono<{ Variables: Variables }>;
+
+/** A request id from outside is kept only when it cannot break a log line. */
+const REQUEST_ID = /^[\w.:-]{8,80}$/;
+
+function everyRequest(web: Web, app: App): void {
+  const https = publicUrl(app.config).startsWith("https:");
+  web.use(compress());
+  web.use(async (context, next) => {
+    const given = context.req.header("x-request-id") ?? "";
+    const requestId = REQUEST_ID.test(given) ? given : newId();
+    const nonce = newNonce();
+    context.set("requestId", requestId);
+    context.set("nonce", nonce);
+    const started = performance.now();
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders(nonce, { https })))
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    context.res.headers.set("x-request-id", requestId);
+    app.services.log.debug(
+      {
+        requestId,
+        method: context.req.method,
+        path: context.req.path,
+        status: context.res.status,
+        ms: Math.round(performance.now() - started),
+      },
+      "Request",
+    );
+  });
+  web.onError((error, context) => {
+    app.services.log.error({ requestId: context.get("requestId"), error }, "Bug");
+    return problemResponse(error, context.get("requestId"));
+  });
+}
+
+function upkeep(web: Web, app: App, doors: Doors): void {
+  web.get("/healthz", (context) => context.json({ status: "ok", version: VERSION }));
+  web.get("/readyz", async (context) => {
+    const health = await checkHealth(app);
+    return context.json(health, health.ready ? 200 : 503);
+  });
+  web.get("/metrics", async (context) => {
+    const token = app.config.CAIRN_METRICS_TOKEN;
+    if (!token)
+      return problemResponse(
+        refuse("not_found", "http.no_such_path", "There is nothing at this address."),
+        context.get("requestId"),
+      );
+    if (context.req.header("authorization") !== `Bearer ${token}`)
+      return problemResponse(
+        refuse("unauthenticated", "metrics.token_needed", "Send the metrics token."),
+        context.get("requestId"),
+      );
+    return doors.metrics();
+  });
+}
+
+function programs(web: Web, app: App, doors: Doors): void {
+  const door = { runtime: app, clock: app.clock, actorOf: doors.auth.actorOf };
+  web.get("/api/v1/openapi.json", (context) =>
+    context.json(openApiDocument(app.registry, { serverUrl: publicUrl(app.config), version: VERSION })),
+  );
+  web.all("/api/auth/*", (context) => doors.auth.handler(context.req.raw));
+  doors.routes?.(web as unknown as Hono);
+  web.route("/api/v1", restRoutes(door) as unknown as Web);
+  web.all("/mcp", (context) => answerMcp(door, context.req.raw, context.get("requestId")));
+}
+
+/** Node's own address of the other side, for rate limits; a proxy's word counts only when it is trusted. */
+export function clientAddress(context: Context, trustProxy: boolean): string {
+  const forwarded = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
+  if (trustProxy && forwarded) return forwarded;
+  return (
+    (context.env as { incoming?: { socket: { remoteAddress?: string } } }).incoming?.socket.remoteAddress ??
+    "unknown"
+  );
+}
+
+/** Every door of the house on one Hono app: health, API, MCP, files, pages. */
+export async function createWeb(app: App, doors: Doors): Promise<Web> {
+  const web: Web = new Hono();
+  const built = await openStaticFiles(path.join(BUILD, "client"), "/assets/");
+  everyRequest(web, app);
+  upkeep(web, app, doors);
+  programs(web, app, doors);
+  web.all("*", (context) => {
+    const file = context.req.method === "GET" ? built(context.req.path) : undefined;
+    if (file) return file;
+    return doors.pages(context.req.raw, { nonce: context.get("nonce"), requestId: context.get("requestId") });
+  });
+  return web;
+}
+
+/** A listening server. */
+export interface WebServer {
+  url: string;
+  /** Stops accepting, then waits for answers under way. */
+  close(): Promise<void>;
+}
+
+/** Starts to listen. Errors: `server.port_taken`. */
+export function listenWeb(web: Web, address: { host: string; port: number }): Promise<WebServer> {
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve(
+      { fetch: web.fetch, hostname: address.host, port: address.port },
+      (info) =>
+        resolve({
+          url: `http://${address.host.includes(":") ? `[${address.host}]` : address.host}:${info.port}`,
+          close: () =>
+            new Promise((closed) => {
+              server.close(() => closed());
+              if ("closeIdleConnections" in server) server.closeIdleConnections();
+            }),
+        }),
+    );
+    server.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") return reject(error);
+      reject(
+        refuse(
+          "conflict",
+          "server.port_taken",
+          `Port ${address.port} of ${address.host} is taken. Stop what listens there or set PORT.`,
+        ),
+      );
+    });
+  });
+}
