@@ -1,7 +1,9 @@
 import type { Hono } from "hono";
 import type { Authentication } from "#kernel/auth/authentication.ts";
 import { createAuthentication } from "#kernel/auth/authentication.ts";
-import type { App } from "#main/app.ts";
+import { loadSecret } from "#kernel/auth/secret.ts";
+import { dataFolder } from "#kernel/config.ts";
+import { type App, ROOT } from "#main/app.ts";
 import { openPages, type Pages } from "#main/pages.ts";
 
 /** What the web server opens besides the operations themselves. */
@@ -16,7 +18,7 @@ export interface Doors {
 
 /** Builds the doors over the house. */
 export async function openDoors(app: App): Promise<Doors> {
-  const auth = createAuthentication(app);
+  const auth = createAuthentication(app, loadSecret(app.config, dataFolder(app.config, ROOT)));
   return {
     auth,
     pages: await openPages(app, auth),
