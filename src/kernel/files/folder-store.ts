@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { refuse } from "#kernel/errors.ts";
 import type { FileStore } from "#kernel/files/file-store.ts";
+import { measureStream } from "#kernel/files/measure-stream.ts";
 import { newId } from "#kernel/ids.ts";
 
 /** Keeps files in a folder, named by their SHA-256 under two letters each: `ab/cd/abcd…`. */
@@ -19,33 +19,26 @@ export function openFolderStore(folder: string): FileStore {
     write: async (content, { maxBytes }) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const incoming = path.join(folder, `incoming-${newId()}`);
-      const hash = createHash("sha256");
-      let bytes = 0;
+      const measured = measureStream(content, maxBytes);
       const file = await open(incoming, "wx", 0o600);
       try {
-        for await (const chunk of content) {
-          bytes += chunk.byteLength;
-          if (bytes > maxBytes)
-            throw refuse("too_large", "files.too_large", `The file is larger than ${maxBytes} bytes.`);
-          hash.update(chunk);
-          await file.write(chunk);
-        }
+        for await (const chunk of measured.content) await file.write(chunk);
         await file.sync();
         await file.close();
-        const sha256 = hash.digest("hex");
-        await mkdir(path.dirname(place(sha256)), { recursive: true, mode: 0o700 });
-        await rename(incoming, place(sha256));
-        return { sha256, bytes };
+        const stored = measured.result();
+        await mkdir(path.dirname(place(stored.sha256)), { recursive: true, mode: 0o700 });
+        await rename(incoming, place(stored.sha256));
+        return stored;
       } catch (error) {
         await file.close().catch(() => {});
         await rm(incoming, { force: true });
         throw error;
       }
     },
-    read: async (sha256) => {
+    read: async (sha256, range) => {
       if (!(await has(sha256)))
         throw refuse("not_found", "files.not_found", "This file is not stored any more.");
-      return createReadStream(place(sha256));
+      return createReadStream(place(sha256), range);
     },
     remove: (sha256) => rm(place(sha256), { force: true }),
   };

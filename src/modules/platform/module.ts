@@ -1,14 +1,15 @@
 import { sendMail } from "#kernel/mail/send-mail.ts";
 import { defineModule } from "#kernel/module.ts";
+import { resendMail } from "#modules/platform/commands/resend-mail.ts";
+import { permissions } from "#modules/platform/permissions.ts";
+import { getFile } from "#modules/platform/queries/get-file.ts";
+import { getMail } from "#modules/platform/queries/get-mail.ts";
+import { listMail } from "#modules/platform/queries/list-mail.ts";
 
 export const platformModule = defineModule({
   name: "platform",
   title: "Platform",
-  permissions: {
-    "platform:read": { title: "See settings, jobs and notices of the house", roles: ["editor", "viewer"] },
-    "platform:manage": { title: "Change settings, webhooks, jobs and the outbox", roles: [] },
-    "platform:audit": { title: "Read who did what", roles: [] },
-  },
-  operations: [],
+  permissions,
+  operations: [getFile, listMail, getMail, resendMail],
   jobs: [sendMail],
 });

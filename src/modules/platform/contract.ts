@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** An instant as ISO 8601 text in UTC. */
+export const instantText = z.string().describe("ISO 8601 instant in UTC");
+
+/** Asks for one page of a list; `cursor` is what the page before gave. */
+export const Paging = z.object({
+  limit: z.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(80).optional(),
+});
+
+/** One page of a list; `nextCursor` is null on the last. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const FileMetadata = z.object({
+  fileId: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  createdAt: instantText,
+});
+
+/** `held`: nothing sends it by itself. `unknown`: the mail server may or may not have it. */
+export const MailStatus = z.enum(["queued", "held", "sending", "sent", "failed", "unknown"]);
+
+export const MailSummary = z.object({
+  mailId: z.uuid(),
+  to: z.string(),
+  toName: z.string().nullable(),
+  subject: z.string(),
+  kind: z.string(),
+  status: MailStatus,
+  attempts: z.number(),
+  error: z.string().nullable(),
+  createdAt: instantText,
+  sentAt: instantText.nullable(),
+});
+
+export const MailDetail = MailSummary.extend({ text: z.string(), html: z.string().nullable() });
