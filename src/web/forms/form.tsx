@@ -1,0 +1,70 @@
+import type { ComponentProps, ReactNode } from "react";
+import { useEffect, useId, useRef } from "react";
+import { Form as RouterForm, useRouteLoaderData } from "react-router";
+import { controlId, FormContext } from "#web/forms/form-context.ts";
+import type { FormState } from "#web/forms/form-state.ts";
+import { classNames } from "#web/ui/class-names.ts";
+import { Icon } from "#web/ui/icon.tsx";
+
+interface FormProps extends Omit<ComponentProps<typeof RouterForm>, "children"> {
+  /** The route's `actionData`: a refused form, or nothing. */
+  state?: FormState | null;
+  /** Names this form where a page has several; the action reads it as the field `intent`. */
+  intent?: string;
+  children: ReactNode;
+}
+
+/**
+ * A form that posts with and without scripts. Carries the CSRF token, gives its fields their errors and their
+ * kept values, and shows what is wrong at the top, with links to the fields; focus goes there after a refusal.
+ */
+export function Form({ state, intent, method = "post", className, children, ...rest }: FormProps) {
+  const id = useId();
+  const root = useRouteLoaderData<{ csrf: string }>("root");
+  const refused = state && state.intent === (intent ?? null) ? state : null;
+  return (
+    <FormContext value={{ id, state: refused }}>
+      <RouterForm {...rest} method={method} noValidate className={classNames("space-y-5", className)}>
+        {method !== "get" && <input type="hidden" name="csrf" value={root?.csrf ?? ""} />}
+        {intent && <input type="hidden" name="intent" value={intent} />}
+        {refused && <ErrorSummary id={id} state={refused} />}
+        {children}
+      </RouterForm>
+    </FormContext>
+  );
+}
+
+function ErrorSummary({ id, state }: { id: string; state: FormState }) {
+  const box = useRef<HTMLDivElement>(null);
+  const errors = Object.entries(state.errors);
+  // A new refusal is a new state object: bring readers to it once.
+  useEffect(() => {
+    if (state.errors) box.current?.focus();
+  }, [state]);
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="flex gap-2.5 rounded-control bg-critical-soft px-3.5 py-3 outline-offset-2"
+    >
+      <Icon name="circle-alert" className="mt-0.5 text-critical" />
+      <div className="min-w-0">
+        <p className="font-medium">
+          {state.message ?? `Check ${errors.length === 1 ? "one field" : `${errors.length} fields`}`}
+        </p>
+        {errors.length > 0 && (
+          <ul className="mt-1 space-y-0.5">
+            {errors.map(([path, message]) => (
+              <li key={path}>
+                <a href={`#${controlId(id, path)}`} className="underline underline-offset-3">
+                  {message}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { NavItem } from "#web/context.ts";
+
+/** The address among some that a page belongs to: the longest one that the page lies under. */
+export function currentHref(hrefs: readonly string[], pathname: string): string | null {
+  const under = hrefs.filter((href) => pathname === href || pathname.startsWith(`${href}/`));
+  return under.toSorted((one, other) => other.length - one.length)[0] ?? null;
+}
+
+/** Every address an entry of the rail stands for: its own and those of its children. */
+export function hrefsOf(item: NavItem): string[] {
+  return [item.href, ...(item.children ?? []).map(({ href }) => href)];
+}
+
+/** The entry a page belongs to. */
+export function currentItem(nav: readonly NavItem[], pathname: string): NavItem | null {
+  const href = currentHref(nav.flatMap(hrefsOf), pathname);
+  return nav.find((item) => href !== null && hrefsOf(item).includes(href)) ?? null;
+}
+
+/** Entries by section in the order they came; `settings` is taken out, to stand at the foot. */
+export function navSections(nav: readonly NavItem[]): { sections: NavItem[][]; foot: NavItem[] } {
+  const groups = Map.groupBy(nav, ({ section }) => section);
+  const foot = groups.get("settings") ?? [];
+  groups.delete("settings");
+  return { sections: [...groups.values()], foot };
+}
