@@ -167,3 +167,6 @@ CREATE TABLE kernel.rate_limit (
   points integer NOT NULL DEFAULT 0,
   expire bigint
 );
+
+-- "What happened to this thing": the ids an entry names, whatever the field is called.
+CREATE INDEX audit_entry_subject ON kernel.audit_entry USING gin (jsonb_path_query_array(subjects, '$.*'));

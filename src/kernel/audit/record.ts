@@ -6,7 +6,7 @@ import type { CallOptions } from "#kernel/operation/execute.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
 
 interface AuditFacts {
-  operation: AnyOperation;
+  operation: Pick<AnyOperation, "name">;
   input: unknown;
   output: unknown;
   options: CallOptions;

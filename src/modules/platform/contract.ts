@@ -39,3 +39,39 @@ export const MailSummary = z.object({
 });
 
 export const MailDetail = MailSummary.extend({ text: z.string(), html: z.string().nullable() });
+
+/** An instant given by a caller. */
+const instantInput = z.iso.datetime({ offset: true });
+
+export const AuditFilter = z.object({
+  /** A person's id, or the name of a part of the house. */
+  actorId: z.string().max(100).optional(),
+  operation: z.string().max(100).optional(),
+  /** Any id an entry names. */
+  subjectId: z.uuid().optional(),
+  from: instantInput.optional(),
+  /** Not included. */
+  to: instantInput.optional(),
+});
+
+export const AuditEntry = z.object({
+  seq: z.number(),
+  at: instantText,
+  actorKind: z.enum(["anonymous", "system", "person", "token"]),
+  actorId: z.string().nullable(),
+  tokenId: z.uuid().nullable(),
+  operation: z.string(),
+  subjects: z.record(z.string(), z.string()),
+  surface: z.string(),
+  outcome: z.string(),
+  requestId: z.string(),
+  /** Place in the hash chain; null until it is sealed, within a minute. */
+  position: z.number().nullable(),
+});
+
+export const AuditVerdict = z.object({
+  ok: z.boolean(),
+  entries: z.number(),
+  head: z.string().nullable(),
+  firstBroken: z.object({ position: z.number(), reason: z.string() }).optional(),
+});

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Db } from "#kernel/db/database.ts";
+import { rows } from "#kernel/db/sql.ts";
+import type { AuditEntry, AuditFilter } from "#modules/platform/contract.ts";
+import { isoInstant } from "#modules/platform/paging.ts";
+
+type Filter = z.output<typeof AuditFilter>;
+
+interface AuditListRow {
+  seq: number;
+  at: string;
+  actor_kind: z.output<typeof AuditEntry>["actorKind"];
+  actor_id: string | null;
+  token_id: string | null;
+  operation: string;
+  subjects: Record<string, string>;
+  surface: string;
+  outcome: string;
+  request_id: string;
+  position: number | null;
+}
+
+const conditions = ({ actorId, operation, subjectId, from, to }: Filter) =>
+  sql.join(
+    [
+      sql`true`,
+      ...(actorId ? [sql`e.actor_id = ${actorId}`] : []),
+      ...(operation ? [sql`e.operation = ${operation}`] : []),
+      ...(subjectId
+        ? [sql`jsonb_path_query_array(e.subjects, '$.*') @> jsonb_build_array(${subjectId}::text)`]
+        : []),
+      ...(from ? [sql`e.at >= ${from}`] : []),
+      ...(to ? [sql`e.at < ${to}`] : []),
+    ],
+    sql` AND `,
+  );
+
+/** Entries that fit the filter, newest first, below `before` (a seq). */
+export async function findAudit(
+  db: Db,
+  filter: Filter,
+  page: { before?: string; limit: number },
+): Promise<z.output<typeof AuditEntry>[]> {
+  const found = await rows<AuditListRow>(
+    db,
+    sql`SELECT e.seq, e.at, e.actor_kind, e.actor_id, e.token_id, e.operation, e.subjects, e.surface, e.outcome,
+               e.request_id, s.position
+        FROM kernel.audit_entry AS e LEFT JOIN kernel.audit_seal AS s ON s.entry_seq = e.seq
+        WHERE ${conditions(filter)} AND ${page.before ? sql`e.seq < ${Number(page.before)}` : sql`true`}
+        ORDER BY e.seq DESC LIMIT ${page.limit}`,
+  );
+  return found.map((row) => ({
+    seq: row.seq,
+    at: isoInstant(row.at),
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    tokenId: row.token_id,
+    operation: row.operation,
+    subjects: row.subjects,
+    surface: row.surface,
+    outcome: row.outcome,
+    requestId: row.request_id,
+    position: row.position,
+  }));
+}
