@@ -25,6 +25,7 @@ export function fromDayNumber(day: number): IsoDate {
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
+  if (from === to) return 0;
   return toPlainDate(from).until(toPlainDate(to), { largestUnit: "day" }).days;
 }
 

@@ -61,6 +61,16 @@ describe("forecasting a target", () => {
     assert.ok(Math.abs((chance ?? 0) - 0.5) < 0.06, `${chance}`);
   });
 
+  it("far ahead the middle run needs as many weeks as the average pace says", () => {
+    // 5 a week on average, 1,000 to go: 200 weeks, most of them walked four at a time.
+    const { p50, p85 } = ask(weekly(0, 0, 10, 10, 20, 20, 30), { goal: { op: ">=", level: 1030 } });
+    const weeks = daysBetween(addDays(FIRST, 42), p50!) / 7;
+    assert.ok(Math.abs(weeks - 200) < 4, `${weeks}`);
+    // Spread of 200 weeks of 0 or 10 is 71, 14 weeks at this pace; one in seven runs is slower by about that.
+    const slower = daysBetween(p50!, p85!) / 7;
+    assert.ok(slower > 9 && slower < 20, `${slower}`);
+  });
+
   it("asked twice answers the same; another day or metric draws anew", () => {
     const series = weekly(0, 3, 4, 9, 10, 18, 21);
     assert.deepEqual(ask(series), ask(series));

@@ -1,5 +1,6 @@
 import { fromDayNumber, type IsoDate, toDayNumber } from "../calendar/iso-date.ts";
 import { prepareCalendar, STANDARD_WEEK, type WorkingCalendar } from "../calendar/working-calendar.ts";
+import { remember } from "./remember.ts";
 
 /**
  * Dates as positions on a line of working days, so that a schedule is integer arithmetic.
@@ -24,16 +25,4 @@ export function createDayLine(calendar: WorkingCalendar = STANDARD_WEEK): DayLin
   const startDate = remember((position: number) => fromDayNumber(counter.dayAt(position)));
   const endDate = remember((position: number) => fromDayNumber(counter.dayAt(position - 1) + 1));
   return { at, after, startDate, endDate };
-}
-
-function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = compute(key);
-      known.set(key, value);
-    }
-    return value;
-  };
 }

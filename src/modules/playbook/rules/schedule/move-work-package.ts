@@ -108,7 +108,7 @@ function shiftOf(from: ScheduledPackage, to: ScheduledPackage): PackageShift {
     title: to.title,
     from: { start: from.start, end: from.end },
     to: { start: to.start, end: to.end },
-    startDays: from.start === to.start ? 0 : daysBetween(from.start, to.start),
-    endDays: from.end === to.end ? 0 : daysBetween(from.end, to.end),
+    startDays: daysBetween(from.start, to.start),
+    endDays: daysBetween(from.end, to.end),
   };
 }

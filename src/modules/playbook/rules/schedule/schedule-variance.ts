@@ -1,5 +1,6 @@
 import { formatDays } from "../calendar/format-date.ts";
-import { daysBetween, type IsoDate, laterOf } from "../calendar/iso-date.ts";
+import { type IsoDate, laterOf, toDayNumber } from "../calendar/iso-date.ts";
+import { remember } from "./remember.ts";
 import type { Schedule, ScheduledPackage } from "./types.ts";
 
 /** Dates of a package when the baseline was taken; `end` is the day after the last day. */
@@ -47,10 +48,11 @@ export function scheduleVariance(
   current: Schedule,
   asOf: IsoDate,
 ): ScheduleVariance {
+  const dayOf = remember(toDayNumber);
   const currentById = new Map(current.packages.map((one) => [one.id, one]));
   const pairs = baseline.flatMap((planned) => {
     const work = currentById.get(planned.id);
-    return work ? [{ work, variance: compare(planned, work, asOf) }] : [];
+    return work ? [{ work, variance: compare(planned, work, { asOf, dayOf }) }] : [];
   });
   const packages = pairs.map(({ variance }) => variance);
   const due = packages.filter(({ shouldBeDone }) => shouldBeDone);
@@ -63,7 +65,11 @@ export function scheduleVariance(
   return { days, planEndDays: endVariance(packages), reason, causes, packages };
 }
 
-function compare(planned: BaselinePackage, work: ScheduledPackage, asOf: IsoDate): PackageVariance {
+function compare(
+  planned: BaselinePackage,
+  work: ScheduledPackage,
+  { asOf, dayOf }: { asOf: IsoDate; dayOf: (date: IsoDate) => number },
+): PackageVariance {
   // What is not finished cannot have ended in the past, whatever day the schedule was computed for.
   const end = work.finished ? work.end : laterOf(work.end, asOf);
   return {
@@ -71,8 +77,8 @@ function compare(planned: BaselinePackage, work: ScheduledPackage, asOf: IsoDate
     title: work.title,
     baselineEnd: planned.end,
     end,
-    startDays: daysBetween(planned.start, work.start),
-    endDays: daysBetween(planned.end, end),
+    startDays: dayOf(work.start) - dayOf(planned.start),
+    endDays: dayOf(end) - dayOf(planned.end),
     shouldBeDone: planned.end <= asOf,
   };
 }
@@ -86,7 +92,7 @@ function endVariance(packages: readonly PackageVariance[]): number {
     .map(({ end }) => end)
     .toSorted()
     .at(-1);
-  return planned === undefined || expected === undefined ? 0 : daysBetween(planned, expected);
+  return planned === undefined || expected === undefined ? 0 : toDayNumber(expected) - toDayNumber(planned);
 }
 
 function explain(
