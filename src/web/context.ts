@@ -26,7 +26,7 @@ export interface NavItem {
   href: string;
   /** A lucide name in kebab case that `ui/icon.tsx` knows. */
   icon: string;
-  /** Entries of one section stand together; `settings` stands at the foot of the rail. */
+  /** The module it belongs to; entries of `settings` stand at the foot of the rail. */
   section: string;
   permission: string;
   /** How many things wait there. */

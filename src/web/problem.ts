@@ -3,9 +3,11 @@ import { data } from "react-router";
 /** Why a call was refused; the list is the kernel's, one HTTP status each (RFC 9457 problem details). */
 export const problemStatus = {
   unauthenticated: 401,
+  payment_required: 402,
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  gone: 410,
   too_large: 413,
   invalid: 422,
   rate_limited: 429,
@@ -38,11 +40,12 @@ export interface Problem {
 export function findProblem(thrown: unknown): Problem | null {
   const candidate = unwrap(thrown);
   if (!isRecord(candidate) || !isKind(candidate.kind)) return null;
+  const { issues = isRecord(candidate.detail) ? candidate.detail.issues : [] } = candidate;
   return {
     kind: candidate.kind,
     code: text(candidate.code) ?? candidate.kind,
     message: text(candidate.message) ?? "",
-    issues: Array.isArray(candidate.issues) ? candidate.issues.flatMap(readIssue) : [],
+    issues: Array.isArray(issues) ? issues.flatMap(readIssue) : [],
     requestId: text(candidate.requestId),
   };
 }

@@ -17,10 +17,10 @@ export function currentItem(nav: readonly NavItem[], pathname: string): NavItem 
   return nav.find((item) => href !== null && hrefsOf(item).includes(href)) ?? null;
 }
 
-/** Entries by section in the order they came; `settings` is taken out, to stand at the foot. */
-export function navSections(nav: readonly NavItem[]): { sections: NavItem[][]; foot: NavItem[] } {
-  const groups = Map.groupBy(nav, ({ section }) => section);
-  const foot = groups.get("settings") ?? [];
-  groups.delete("settings");
-  return { sections: [...groups.values()], foot };
+/** The entries of the rail, and those of the section `settings`, which stand at its foot. */
+export function splitNav(nav: readonly NavItem[]): { main: NavItem[]; foot: NavItem[] } {
+  return {
+    main: nav.filter(({ section }) => section !== "settings"),
+    foot: nav.filter(({ section }) => section === "settings"),
+  };
 }

@@ -23,6 +23,14 @@ const words: Record<ProblemKind, Words> = {
     text: "Your session has ended. Sign in and you come back to where you were.",
   },
   invalid: { title: "This address does not work", text: "Something in it is missing or has the wrong form." },
+  gone: {
+    title: "This is no longer here",
+    text: "It was withdrawn or has run out. Whoever gave you the address can give you a new one.",
+  },
+  payment_required: {
+    title: "Your plan does not cover this",
+    text: "Billing shows what does.",
+  },
   conflict: {
     title: "This has changed meanwhile",
     text: "Somebody or something else was faster. Reload the page to see how it stands now.",

@@ -1,6 +1,6 @@
 import { Link, useLocation } from "react-router";
 import type { NavItem } from "#web/context.ts";
-import { currentHref, currentItem, navSections } from "#web/shell/current-nav.ts";
+import { currentHref, currentItem, splitNav } from "#web/shell/current-nav.ts";
 import { classNames } from "#web/ui/class-names.ts";
 import { Icon, iconNamed } from "#web/ui/icon.tsx";
 
@@ -17,7 +17,7 @@ interface RailNavProps {
 export function RailNav({ nav, label, expanded, narrow }: RailNavProps) {
   const { pathname } = useLocation();
   const current = currentItem(nav, pathname);
-  const { sections, foot } = navSections(nav);
+  const { main, foot } = splitNav(nav);
   const list = (items: NavItem[]) => (
     <ul className="space-y-px">
       {items.map((item) => (
@@ -33,9 +33,7 @@ export function RailNav({ nav, label, expanded, narrow }: RailNavProps) {
   );
   return (
     <nav aria-label={label} className="flex flex-1 flex-col gap-4">
-      {sections.map((items) => (
-        <div key={items[0]?.section}>{list(items)}</div>
-      ))}
+      {list(main)}
       {foot.length > 0 && <div className="mt-auto">{list(foot)}</div>}
     </nav>
   );
