@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { countNodes } from "./counts.ts";
+import { decodeText } from "./encoding/decode.ts";
+import { MOST_BYTES, MOST_NODES } from "./limits.ts";
+import { lintPlan } from "./lint/index.ts";
+import { readOutline } from "./read.ts";
+import type { Encoding, ImportedPlan, PlanReading, RefusedPlan } from "./types.ts";
+
+export { diffPlans, type PlanChange, type PlanDiff } from "./diff.ts";
+export { MOST_BYTES, MOST_NODES } from "./limits.ts";
+export { dueOn, spanDates } from "./time/dates.ts";
+export type * from "./types.ts";
+export { writePlanMarkdown } from "./write.ts";
+
+export interface ReadPlanOptions {
+  /** Name of the file, used as the title of a plan that states none. */
+  fileName?: string;
+}
+
+/**
+ * Reads a business plan in Markdown. Pure: the same bytes always give the same result, and import changes
+ * nothing. Refusals come as values: `playbook.no_plan` when nothing in the file is a plan,
+ * `playbook.plan_too_large` over 5 MB or 20,000 nodes.
+ */
+export function readPlan(bytes: Uint8Array, options: ReadPlanOptions = {}): PlanReading {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const unread: Encoding = { repaired: false, chain: [], sha256, read: "utf-8" };
+  const fallback = (options.fileName ?? "Plan").replace(/\.(?:md|markdown|txt)$/i, "");
+  if (bytes.length > MOST_BYTES) {
+    return refusal(unread, fallback, {
+      code: "playbook.plan_too_large",
+      message: `The file is ${(bytes.length / 1024 / 1024).toFixed(1)} MB; a plan may have up to 5 MB. Split it, or leave out what is not the plan.`,
+    });
+  }
+  const decoded = decodeText(bytes);
+  const encoding: Encoding = { ...decoded.encoding, sha256 };
+  const outline = readOutline(decoded.text, fallback);
+  if (outline.nodes.length > MOST_NODES) {
+    return refusal(encoding, outline.title, {
+      code: "playbook.plan_too_large",
+      message: `The file holds ${outline.nodes.length.toLocaleString("en")} items; a plan may have up to 20,000. Split it into several plans.`,
+    });
+  }
+  const plan: ImportedPlan = {
+    ok: true,
+    encoding,
+    title: outline.title,
+    counts: countNodes(outline.nodes, outline.targets),
+    targets: outline.targets,
+    nodes: outline.nodes,
+    questions: outline.questions,
+    skipped: outline.skipped,
+    structure: outline.structure,
+    lint: [],
+  };
+  if (!isPlan(plan)) {
+    return { ...refusal(encoding, outline.title, NO_PLAN), skipped: wholeFile(decoded.text) };
+  }
+  return { ...plan, lint: lintPlan(plan, decoded.text) };
+}
+
+const NO_PLAN = {
+  code: "playbook.no_plan" as const,
+  message:
+    "No plan was found in this file: it has no phases, periods or work packages with deliverables, activities or milestones. Nothing was changed.",
+};
+
+const STEPS = new Set(["phase", "period", "workPackage", "milestone"]);
+
+function isPlan(plan: ImportedPlan): boolean {
+  return plan.nodes.some((node) => STEPS.has(node.kind));
+}
+
+function refusal(encoding: Encoding, title: string, why: Pick<RefusedPlan, "code" | "message">): RefusedPlan {
+  return {
+    ok: false,
+    ...why,
+    encoding,
+    title,
+    counts: countNodes([], []),
+    targets: [],
+    nodes: [],
+    questions: [],
+    skipped: [],
+    structure: [],
+    lint: [],
+  };
+}
+
+function wholeFile(text: string): RefusedPlan["skipped"] {
+  return [{ lines: [1, text.split(/\r\n|\r|\n/).length], why: "no plan was found in this file" }];
+}

@@ -1,0 +1,115 @@
+import { folded } from "./words.ts";
+
+/** What a label announces: a kind of item, an attribute of the thing it stands under, or text to leave out. */
+export type LabelRole =
+  | "deliverables"
+  | "activities"
+  | "criteria"
+  | "metrics"
+  | "kpis"
+  | "objective"
+  | "risks"
+  | "mitigations"
+  | "milestones"
+  | "factors"
+  | "overview"
+  | "owner"
+  | "due"
+  | "time"
+  | "probability"
+  | "impact"
+  | "title"
+  | "aside";
+
+const QUALIFIER =
+  "(?:(?:key|main|primary|major|top|core|expected|critical|planned|overall|strategic|project|plan|phase|period|monthly|weekly|quarterly) )?";
+const AFTER = "(?: (?:clave|claves|principales|principal|criticos|criticas|esperados|previstos))?";
+
+const PATTERNS: [LabelRole, string][] = [
+  ["deliverables", `${QUALIFIER}(?:deliverables?|outputs?)|entregables?${AFTER}|salidas`],
+  [
+    "activities",
+    `${QUALIFIER}(?:activit(?:y|ies)|tasks?|actions?(?: items?| steps?)?|steps?|to-?dos?|initiatives)|(?:actividad(?:es)?|tareas?|acciones|pasos|iniciativas)${AFTER}`,
+  ],
+  [
+    "criteria",
+    `${QUALIFIER}(?:success (?:criteria|criterion|measures?)|(?:acceptance|exit|completion|gate|done|entry) criteria|definition of done|criteria|key results|measures of success)|criterios?(?: de (?:exito|aceptacion|salida|finalizacion|cierre))?|resultados clave|medidas de exito|condiciones de salida`,
+  ],
+  [
+    "metrics",
+    `${QUALIFIER}(?:success (?:metrics?|indicators?|targets?)|metrics?|targets?|measurements?)|metricas?(?: de exito| clave)?|indicadores de exito|metas`,
+  ],
+  [
+    "kpis",
+    `${QUALIFIER}(?:kpis?|key performance indicators?|performance indicators|(?:kpi|metric)s? targets?|targets and kpis|metrics and kpis|kpis and metrics)|indicadores${AFTER}(?: de (?:desempeno|rendimiento|gestion))?|kpis?${AFTER}`,
+  ],
+  [
+    "objective",
+    `${QUALIFIER}(?:objectives?|goals?|aims?|purpose|mission|outcome)|objetivos?(?: principal(?:es)?| general(?:es)?)?|proposito|meta|finalidad`,
+  ],
+  [
+    "mitigations",
+    `${QUALIFIER}(?:mitigations?(?: (?:strateg(?:y|ies)|plans?|actions?|measures?|steps?))?|risk (?:responses?|mitigation strategies)|responses?|contingenc(?:y|ies)(?: (?:plans?|measures?))?)|mitigacion(?:es)?|estrategias? de mitigacion|(?:plan|planes|medidas|acciones) de (?:mitigacion|contingencia)|contingencias?|respuestas?`,
+  ],
+  [
+    "risks",
+    `${QUALIFIER}(?:risks?(?: and (?:mitigations?|issues|responses|dependencies))?|risk (?:register|log|mitigation|management|assessment|matrix|analysis))|riesgos?${AFTER}(?: y (?:mitigacion(?:es)?|medidas|respuestas))?|(?:registro|matriz|gestion|mitigacion|analisis) de riesgos?`,
+  ],
+  ["milestones", `${QUALIFIER}(?:milestones?|checkpoints?)|hitos?${AFTER}`],
+  [
+    "factors",
+    `${QUALIFIER}(?:critical )?success factors?|factores(?: clave| criticos)?(?: de| del| para el) exito`,
+  ],
+  [
+    "overview",
+    `(?:executive )?(?:overview|summary)|resumen(?: ejecutivo)?|vision general|principles|principios`,
+  ],
+  [
+    "owner",
+    "owners?|owned by|responsible|lead|assignee|assigned to|dri|responsables?|dueño|dueno|encargad[oa]|a cargo",
+  ],
+  [
+    "due",
+    "due(?: date| by)?|deadline|by when|target date|fecha(?: limite| objetivo| de entrega)?|vence|entrega|plazo limite",
+  ],
+  [
+    "time",
+    "timeline|timeframe|time frame|duration|when|period|dates?|schedule|months?|weeks?|days?|plazo|duracion|periodo|cuando|calendario|mes(?:es)?|semanas?",
+  ],
+  ["probability", "probability|likelihood|chance|probabilidad"],
+  ["impact", "impact|severity|impacto|gravedad"],
+  ["title", "theme|focus|name|title|tema|enfoque|nombre"],
+  [
+    "aside",
+    "budget|costs?|resources?|team|people|tools?|dependenc(?:y|ies)|notes?|assumptions?|status|priority|comments?|stakeholders?|presupuesto|costes?|costos?|recursos|equipo|herramientas|dependencias|notas?|supuestos|estado|prioridad|comentarios|interesados|evidence|evidencia|why|scope|out of scope|alcance|fuera de alcance|example|ejemplo|examples|ejemplos|contents|indice|references|referencias",
+  ],
+];
+
+const MATCHERS = PATTERNS.map(([role, source]) => ({ role, pattern: new RegExp(`^(?:${source})$`, "u") }));
+
+/** The role of a label or of a heading that is nothing but a label; null when it is not one. */
+export function labelRole(text: string): LabelRole | null {
+  const name = folded(text.replace(/\s*\([^()]*\)\s*:?$/, ""));
+  if (name === "" || name.length > 60) return null;
+  return MATCHERS.find(({ pattern }) => pattern.test(name))?.role ?? null;
+}
+
+export interface LabelledText {
+  label: string;
+  role: LabelRole | null;
+  rest: string;
+}
+
+/** Splits "Label: rest". The role is null when the label is not a known one; null when there is no label. */
+export function splitLabel(text: string): LabelledText | null {
+  const colon = text.indexOf(":");
+  if (colon > 0 && colon <= 60) {
+    const label = text.slice(0, colon).trim();
+    const rest = text.slice(colon + 1).trim();
+    // A colon inside a word or a number ("3:1", "LTV:CAC") is not a label's.
+    if (rest === "" || /\s/.test(text[colon + 1] ?? "")) return { label, role: labelRole(label), rest };
+  }
+  const dash = /^([^–—-]{3,60}?)\s+[–—-]\s+(.+)$/u.exec(text);
+  const role = dash ? labelRole(dash[1] ?? "") : null;
+  return dash && role ? { label: dash[1] ?? "", role, rest: dash[2] ?? "" } : null;
+}

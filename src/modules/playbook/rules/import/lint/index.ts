@@ -1,0 +1,5 @@
+import type { ImportedPlan, LintFinding } from "../types.ts";
+
+export function lintPlan(_plan: ImportedPlan, _text: string): LintFinding[] {
+  return [];
+}

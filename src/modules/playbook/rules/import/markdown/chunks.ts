@@ -1,0 +1,54 @@
+const CHUNK_LINES = 400;
+const HEADING = /^#{1,6}[ \t]/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const SAFE_START = /^(?:$|[-*+] |\d{1,3}[.)] )/;
+
+export interface Chunk {
+  /** 1-based line of the file that the chunk's first line is. */
+  firstLine: number;
+  lines: string[];
+}
+
+/**
+ * Cuts a document where Markdown starts afresh anyway: before a heading outside any fence. The parser's time
+ * grows faster than the length of what it is given, so long stretches without headings are cut too, before a
+ * blank line or a top-level list entry, or, failing both, after twice the usual length.
+ */
+export function chunksOf(lines: readonly string[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  let start = 0;
+  let fence: string | null = null;
+  let comment = false;
+  lines.forEach((line, index) => {
+    const size = index - start;
+    if (fence === null && !comment && size > 0 && isCut(line, size)) {
+      chunks.push({ firstLine: start + 1, lines: lines.slice(start, index) });
+      start = index;
+    }
+    if (!comment) fence = fenceAfter(line, fence);
+    if (fence === null) comment = commentAfter(line, comment);
+  });
+  chunks.push({ firstLine: start + 1, lines: lines.slice(start) });
+  return chunks;
+}
+
+function isCut(line: string, size: number): boolean {
+  if (HEADING.test(line)) return true;
+  return size >= CHUNK_LINES && (SAFE_START.test(line) || size >= 2 * CHUNK_LINES);
+}
+
+function fenceAfter(line: string, fence: string | null): string | null {
+  const mark = FENCE.exec(line)?.[1];
+  if (!mark) return fence;
+  if (fence === null)
+    return mark.startsWith("`") && line.trim().slice(mark.length).includes("`") ? null : mark;
+  const closes = mark[0] === fence[0] && mark.length >= fence.length && line.trim() === mark;
+  return closes ? null : fence;
+}
+
+function commentAfter(line: string, comment: boolean): boolean {
+  const opened = line.lastIndexOf("<!--");
+  const closed = line.lastIndexOf("-->");
+  if (comment) return closed < 0;
+  return /^ {0,3}<!--/.test(line) && closed < opened;
+}

@@ -1,0 +1,48 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { toString } from "mdast-util-to-string";
+import { gfm } from "micromark-extension-gfm";
+
+const LONGEST_PARSED = 2_000;
+const MAY_HOLD_SYNTAX = /[\\`*_[\]<>&~]/;
+const INLINE_ONLY = {
+  disable: {
+    null: [
+      "blockQuote",
+      "codeFenced",
+      "codeIndented",
+      "definition",
+      "headingAtx",
+      "htmlFlow",
+      "list",
+      "setextUnderline",
+      "thematicBreak",
+      "table",
+      "gfmFootnoteDefinition",
+      "emailAutolink",
+      "wwwAutolink",
+      "protocolAutolink",
+      "tasklistCheck",
+    ],
+  },
+};
+const OPTIONS = {
+  extensions: [gfm({ singleTilde: false }), INLINE_ONLY],
+  mdastExtensions: gfmFromMarkdown().filter((extension) => !extension.transforms),
+};
+
+/**
+ * The words of a piece of Markdown: no emphasis, links, code marks or HTML, whitespace as single spaces. Markup
+ * is never carried along, so nothing in a plan can run in a page.
+ */
+export function plainText(markdown: string): string {
+  const spaced = markdown.replaceAll(/<br\s*\/?>/gi, " ");
+  if (!MAY_HOLD_SYNTAX.test(spaced)) return collapse(spaced);
+  // Beyond this length emphasis and brackets may cost quadratic time, and nobody words a plan that way.
+  if (spaced.length > LONGEST_PARSED) return collapse(spaced.replaceAll(/[*`]|<[^<>]{0,200}>/g, ""));
+  return collapse(toString(fromMarkdown(spaced.trim(), OPTIONS), { includeHtml: false }));
+}
+
+function collapse(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}

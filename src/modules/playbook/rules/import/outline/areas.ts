@@ -1,0 +1,86 @@
+import { resolveSpan } from "../time/resolve.ts";
+import type { PlanNode } from "../types.ts";
+import { folded } from "../words.ts";
+import { takeBlocks } from "./blocks.ts";
+import { type Draft, markStructure, skip } from "./draft.ts";
+import { findPhase } from "./find-phase.ts";
+import { type Area, areaOfLabel, type Heading } from "./heading.ts";
+import type { Sink } from "./items.ts";
+import type { Place } from "./place.ts";
+import type { Section } from "./sections.ts";
+
+const SINKS: Record<Exclude<Area, "plan">, Sink> = {
+  overview: { kind: "overview" },
+  kpis: { kind: "kpi" },
+  factors: { kind: "successFactor" },
+  risks: { kind: "risk" },
+  milestones: { kind: "milestone" },
+};
+
+/** Reads a section about the plan as a whole: overview, KPIs, success factors, risks, milestones. */
+export function takeArea(draft: Draft, section: Section, place: Place): void {
+  const { heading } = section;
+  if (heading?.role === "skip") {
+    skip(draft, section.lines, heading.why);
+    return;
+  }
+  if (heading?.role === "label" && heading.label === "aside") {
+    skip(draft, section.lines, "it is about resources or notes, which the plan does not track");
+    return;
+  }
+  markStructure(draft, [section.lines[0], section.lines[0]], "heading");
+  const inner = placeUnder(draft, heading, place);
+  if (inner.area === "plan") return;
+  const sink = sinkOf(heading, inner.area, inner.group);
+  takeBlocks(draft, section.blocks, { place: inner, leaf: false, sink, why: "" });
+  for (const child of section.children) takeArea(draft, child, { ...inner, group: groupOf(child, inner) });
+}
+
+function groupOf(child: Section, place: Place): string | undefined {
+  const role = child.heading?.role;
+  return role === "plain"
+    ? child.text
+    : (place.area === "factors" || place.area === "overview") && role === "label"
+      ? child.text
+      : undefined;
+}
+
+function sinkOf(heading: Heading | null, area: Exclude<Area, "plan">, group: string | undefined): Sink {
+  const mitigates = heading?.role === "label" && heading.label === "mitigations";
+  const sink: Sink =
+    mitigates || /^(?:mitigat|contingen|mitigaci)/.test(folded(group ?? ""))
+      ? { kind: "mitigation" }
+      : SINKS[area];
+  return group && sink.kind ? { kind: sink.kind, group } : sink;
+}
+
+function placeUnder(draft: Draft, heading: Heading | null, place: Place): Place {
+  if (!heading || heading.role === "skip") return place;
+  const area = areaFor(heading, place.area);
+  const title = heading.title;
+  const group = place.group ?? (area === "factors" && place.group === undefined ? title : undefined);
+  const named = namedPhase(draft, heading) ?? place.phase;
+  const time = "time" in heading ? heading.time : null;
+  const span = time ? resolveSpan(time, { base: draft.base, within: named?.span }) : undefined;
+  return {
+    ...place,
+    area,
+    group,
+    phase: named,
+    period: named === place.phase ? place.period : null,
+    work: null,
+    span: span ?? place.span,
+  };
+}
+
+function areaFor(heading: Heading, area: Area): Area {
+  if (heading.role === "area") return heading.area;
+  if (heading.role === "label" && area !== "overview") return areaOfLabel(heading.label) ?? area;
+  return area;
+}
+
+function namedPhase(draft: Draft, heading: Heading): PlanNode | null {
+  const number = heading.role === "area" ? heading.phase : heading.role === "phase" ? heading.number : null;
+  const time = heading.role === "skip" || heading.role === "label" ? null : heading.time;
+  return findPhase(draft, { number, time, text: heading.title });
+}

@@ -1,0 +1,165 @@
+import { labelRole, splitLabel } from "../labels.ts";
+import type { Block } from "../markdown/blocks.ts";
+import type { LineRange, PlanNode } from "../types.ts";
+import { type Draft, markStructure, skip } from "./draft.ts";
+import { setAttribute, type Sink, sinkFor, takeInline, takeItems } from "./items.ts";
+import { holderOf, type Place } from "./place.ts";
+import { takeTable } from "./tables.ts";
+
+export interface BlockContext {
+  place: Place;
+  /** Whether the section holds work directly, so its metrics are criteria of that work. */
+  leaf: boolean;
+  /** What entries become before any label; null when entries without a label mean nothing here. */
+  sink: Sink | null;
+  /** Whether a heading that is a label set `sink`. */
+  explicit?: boolean;
+  /** Why entries without a label are left out. */
+  why: string;
+}
+
+interface Cursor extends BlockContext {
+  /** Whether `sink` was set by a label that still waits for its entries. */
+  waiting: boolean;
+  explicit: boolean;
+}
+
+/** Reads the blocks of one section in order: labels choose what the entries after them become. */
+export function takeBlocks(draft: Draft, blocks: readonly Block[], context: BlockContext): void {
+  const cursor: Cursor = { ...context, waiting: false, explicit: context.explicit ?? false };
+  blocks.forEach((block, index) => takeBlock(draft, { block, next: blocks[index + 1], cursor, context }));
+}
+
+interface Step {
+  block: Block;
+  next: Block | undefined;
+  cursor: Cursor;
+  context: BlockContext;
+}
+
+function takeBlock(draft: Draft, step: Step): void {
+  const { block, cursor } = step;
+  switch (block.type) {
+    case "line":
+      takeLine(draft, block, step);
+      return;
+    case "list":
+      takeList(draft, block, cursor);
+      return;
+    case "table":
+      takeTable(draft, block, {
+        place: cursor.place,
+        leaf: cursor.leaf,
+        sink: cursor.sink,
+        explicit: cursor.explicit,
+      });
+      return;
+    case "fence":
+      markStructure(draft, block.lines, "fence");
+      return;
+    case "ignored":
+      skip(draft, block.lines, block.why);
+      return;
+    default:
+  }
+}
+
+function takeList(draft: Draft, block: Extract<Block, { type: "list" }>, cursor: Cursor): void {
+  const sink = cursor.sink ?? { kind: null, why: cursor.why };
+  cursor.waiting = false;
+  takeItems(draft, block.items, { sink, place: cursor.place, leaf: cursor.leaf, explicit: cursor.explicit });
+}
+
+type Line = Extract<Block, { type: "line" }>;
+
+function takeLine(draft: Draft, block: Line, step: Step): void {
+  const { cursor, next } = step;
+  const labelled = splitLabel(block.text);
+  const alone = !labelled && (block.bold || next?.type === "list" || next?.type === "table");
+  const role = labelled ? labelled.role : alone ? labelRole(block.text) : null;
+  if (role) {
+    if (takeKnownLabel(draft, { role, rest: labelled?.rest ?? "", lines: block.lines }, cursor)) return;
+  } else if (labelled?.rest === "" || block.bold) {
+    openGroup(draft, block, step);
+    return;
+  }
+  takeProse(draft, block, cursor);
+}
+
+interface KnownLabel {
+  role: NonNullable<ReturnType<typeof labelRole>>;
+  rest: string;
+  lines: LineRange;
+}
+
+function takeKnownLabel(draft: Draft, { role, rest, lines }: KnownLabel, cursor: Cursor): boolean {
+  const holder = attributeHolder(draft, cursor.place);
+  if (rest && holder && setAttribute(draft, holder, { role, rest })) {
+    markStructure(draft, lines, "label");
+    return true;
+  }
+  const sink = sinkFor(role, cursor.place, cursor.leaf);
+  if (!sink) return false;
+  cursor.sink = sink;
+  cursor.explicit = true;
+  cursor.waiting = rest === "";
+  if (sink.kind === null) skip(draft, lines, sink.why);
+  else {
+    markStructure(draft, lines, "label");
+    if (rest)
+      takeInline(
+        draft,
+        { text: rest, lines },
+        { sink, place: cursor.place, leaf: cursor.leaf, explicit: cursor.explicit },
+      );
+  }
+  return true;
+}
+
+function attributeHolder(draft: Draft, place: Place): PlanNode | null {
+  if (place.area === "plan") return holderOf(place);
+  return place.area === "risks" ? (draft.nodes.findLast((node) => node.kind === "risk") ?? null) : null;
+}
+
+const MITIGATES = /mitigat|mitigaci|contingen|response|respuesta/i;
+
+/** A label nobody knows names a group where groups make sense, and otherwise leaves out what follows it. */
+function openGroup(draft: Draft, block: Line, { cursor, context }: Step): void {
+  const group = block.text.replace(/\s*:$/, "");
+  const { area } = cursor.place;
+  if (area === "plan" && cursor.sink?.kind === undefined && !context.sink) {
+    takeProse(draft, block, cursor);
+    return;
+  }
+  markStructure(draft, block.lines, "label");
+  if (area === "risks")
+    cursor.sink = MITIGATES.test(group) ? { kind: "mitigation", group } : { kind: "risk", group };
+  else if (area === "factors") cursor.sink = { kind: "successFactor", group };
+  else if (area === "kpis") cursor.sink = { kind: "kpi", group };
+  else if (area === "overview") cursor.sink = { kind: "overview", group };
+  else if (area === "milestones") cursor.sink = { kind: "milestone", group };
+  else cursor.sink = inPlan(cursor.sink, group);
+  cursor.waiting = true;
+  cursor.explicit = true;
+}
+
+function inPlan(sink: Sink | null, group: string): Sink {
+  if (sink?.kind) return { kind: sink.kind, group };
+  return { kind: null, why: `“${group}” is not a label this plan reader knows` };
+}
+
+function takeProse(draft: Draft, block: Line, cursor: Cursor): void {
+  if (cursor.waiting && cursor.sink?.kind) {
+    takeInline(
+      draft,
+      { text: block.text, lines: block.lines },
+      { sink: cursor.sink, place: cursor.place, leaf: cursor.leaf, explicit: true },
+    );
+    return;
+  }
+  const holder = cursor.place.area === "plan" ? holderOf(cursor.place) : null;
+  const last = draft.nodes.at(-1);
+  const heads = holder && (last === holder || (last?.kind === "objective" && last.parent === holder.path));
+  if (holder && heads) holder.notes = holder.notes ? `${holder.notes}\n${block.text}` : block.text;
+  else skip(draft, block.lines, "prose; only lists, tables and labelled lines become part of the plan");
+}

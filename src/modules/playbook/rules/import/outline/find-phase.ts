@@ -1,0 +1,32 @@
+import type { TimeExpression } from "../time/expression.ts";
+import { resolveSpan } from "../time/resolve.ts";
+import type { PlanNode, Span } from "../types.ts";
+import { folded } from "../words.ts";
+import type { Draft } from "./draft.ts";
+
+interface PhaseName {
+  number: string | null;
+  time: TimeExpression | null;
+  text: string;
+}
+
+/** The phase that a heading, a row or a column names, by number, by time or by title. */
+export function findPhase(draft: Draft, { number, time, text }: PhaseName): PlanNode | null {
+  const phases = draft.nodes.filter((node) => node.kind === "phase");
+  const byNumber =
+    number === null ? undefined : phases.find((phase) => phaseNumberOf(phase, phases) === number);
+  if (byNumber) return byNumber;
+  const span = time ? resolveSpan(time, { base: draft.base }) : undefined;
+  const bySpan = span && phases.find((phase) => sameSpan(phase.span, span));
+  const name = folded(text);
+  return bySpan ?? phases.find((phase) => name !== "" && folded(phase.text) === name) ?? null;
+}
+
+function phaseNumberOf(phase: PlanNode, phases: readonly PlanNode[]): string {
+  const digits = /(\d{1,3})\s*$/.exec(phase.label ?? "")?.[1];
+  return digits ?? String(phases.indexOf(phase) + 1);
+}
+
+function sameSpan(one: Span | undefined, other: Span): boolean {
+  return one?.unit === other.unit && one.from === other.from && one.to === other.to;
+}

@@ -1,0 +1,207 @@
+import { type LabelRole, labelRole } from "../labels.ts";
+import { findTime, type TimeExpression } from "../time/expression.ts";
+import { bareHeading, folded } from "../words.ts";
+
+/** Parts of a document that are about the plan without being steps of it. */
+export type Area = "plan" | "overview" | "kpis" | "factors" | "risks" | "milestones";
+
+/** What a heading means. `time` is the stretch it names, in front ("Month 1: …") or behind ("… (Months 1-6)"). */
+export type Heading =
+  | { role: "phase"; label: string; title: string; number: string; time: TimeExpression | null }
+  | { role: "time"; label: string; title: string; time: TimeExpression }
+  | {
+      role: "area";
+      area: Exclude<Area, "plan">;
+      title: string;
+      phase: string | null;
+      time: TimeExpression | null;
+    }
+  | { role: "label"; label: LabelRole; title: string; time: TimeExpression | null }
+  | { role: "skip"; why: string; title: string }
+  | { role: "plain"; title: string; time: TimeExpression | null; explicitWork: boolean; label?: string };
+
+const NUMBER_WORDS =
+  "one|two|three|four|five|six|seven|eight|nine|ten|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez";
+const PHASE = new RegExp(
+  `^(phase|fase|stage|etapa)\\s{0,3}(?:n[º°o.]{1,2}\\s?)?#?(\\d{1,3}|[ivx]{1,5}|[a-h]|${NUMBER_WORDS})(?![\\p{L}\\p{N}])`,
+  "iu",
+);
+const ORDINAL_PHASE =
+  /^(first|second|third|fourth|fifth|final|primera|segunda|tercera|cuarta|quinta|[uú]ltima)\s+(phase|stage|fase|etapa)(?!\p{L})/iu;
+const NAMED_PHASE =
+  /^(?:\p{L}[\p{L}\p{N}&/ -]{1,40}\s(?:phase|stage)|(?:fase|etapa)\s(?:de|del)\s\p{L}[\p{L}\p{N}/ -]{1,40})$/iu;
+const WORK =
+  /^(work ?packages?|wp|work ?streams?|epic|paquete de trabajo|pt|initiative|iniciativa|l[ií]nea de trabajo)(?:\s{0,2}[#-]?\d{1,3}(?:\.\d{1,3})?)?\s*(?=[:.–—-]|$)/iu;
+const SEPARATOR = /^\s*[:.–—|,-]+\s*/u;
+// Words that make "Phase 1 …" or "Q3 …" a text about that phase or time, not the phase itself.
+const ABOUT =
+  /^(?:(?:key|success|financial|implementation) )?(?:metrics?|kpis?|targets?|goals?|objectives?|results?|reports?|review|retro(?:spective)?|budget|costs?|risks?|summary|recap|overview|update|notes|checklist|success (?:metrics|criteria|factors)|exit criteria|gate|metricas|indicadores|resultados|informe|resumen|presupuesto|riesgos|objetivos|revision)\b/;
+const CONTENTS =
+  /^(?:table of contents|contents|toc|indice(?: de contenidos)?|contenidos?|tabla de contenidos?|sumario)$/;
+const EXAMPLE =
+  /^(?:an? |un |una )?(?:worked |sample |ejemplo |plantilla )?(?:example|sample|template|ejemplo|plantilla|appendix|anexo|apendice|glossary|glosario|how to (?:use|read)|como (?:usar|leer))\b/;
+
+/** Reads a heading by its words alone. Whether it is what it looks like depends on what stands under it. */
+export function readHeading(text: string): Heading {
+  const bare = bareHeading(text);
+  const plain = folded(bare);
+  if (CONTENTS.test(plain))
+    return { role: "skip", why: "a contents list is not part of the plan", title: bare };
+  if (EXAMPLE.test(plain))
+    return { role: "skip", why: "an example or appendix is not part of the plan", title: bare };
+  return phaseHeading(bare) ?? timeHeading(bare) ?? areaOrPlain(bare);
+}
+
+function phaseHeading(bare: string): Heading | null {
+  const match = PHASE.exec(bare) ?? ORDINAL_PHASE.exec(bare);
+  if (!match) return namedPhase(bare);
+  const after = bare.slice(match[0].length);
+  const { title, time } = withoutTrailingTime(after.replace(SEPARATOR, "").trim());
+  const number = phaseNumber(match);
+  const about = !SEPARATOR.test(after) && ABOUT.test(folded(title));
+  if (about) return aboutPhase(bare, { title, number, time });
+  const onlyAbout = ABOUT.exec(folded(title))?.[0] === folded(title) && title !== "";
+  if (onlyAbout) return aboutPhase(bare, { title, number, time });
+  return { role: "phase", label: match[0], title, number, time };
+}
+
+interface AboutPhase {
+  title: string;
+  number: string;
+  time: TimeExpression | null;
+}
+
+function aboutPhase(bare: string, { title, number, time }: AboutPhase): Heading {
+  const area =
+    areaOf(folded(title)) ??
+    (/^(?:targets?|results?|goals?|objectives?|objetivos)/.test(folded(title)) ? "kpis" : null);
+  if (area) return { role: "area", area, title: bare, phase: number, time };
+  return { role: "skip", why: "a text about a phase is not the phase", title: bare };
+}
+
+function namedPhase(bare: string): Heading | null {
+  const { title, time } = withoutTrailingTime(bare);
+  const [name = "", ...rest] = title.split(/\s*[:–—|]\s+/u);
+  if (!NAMED_PHASE.test(name) || /^(?:the|this|each|every|per|by|next|la|cada|esta)\s/i.test(name))
+    return null;
+  return {
+    role: "phase",
+    label: rest.length > 0 ? name : "",
+    title: rest.join(": ") || name,
+    number: folded(name),
+    time,
+  };
+}
+
+function phaseNumber(match: RegExpExecArray): string {
+  const word = folded(match[0])
+    .replace(/^(?:phase|fase|stage|etapa)\s*(?:n\W{1,2})?#?/, "")
+    .trim();
+  const words = NUMBER_WORDS.split("|");
+  const position = words.indexOf(word);
+  if (position >= 0) return String(position < 10 ? position + 1 : Math.max(1, position - 10));
+  const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"].indexOf(word);
+  if (roman >= 0) return String(roman + 1);
+  const ordinals = [
+    /^(?:first|primera)/,
+    /^(?:second|segunda)/,
+    /^(?:third|tercera)/,
+    /^(?:fourth|cuarta)/,
+    /^(?:fifth|quinta)/,
+  ];
+  const ordinal = ordinals.findIndex((one) => one.test(word));
+  return ordinal >= 0 ? String(ordinal + 1) : word;
+}
+
+function timeHeading(bare: string): Heading | null {
+  const time = findTime(bare) ?? yearHeading(bare);
+  if (!time || time.start > 0) return null;
+  const after = bare.slice(time.end);
+  const separated = /^\s*(?:[:.–—|,(-]|$)/u.test(after);
+  const title = after
+    .replace(SEPARATOR, "")
+    .replace(/^\(([^()]*)\)$/, "$1")
+    .trim();
+  if (ABOUT.test(folded(title)) && (!separated || ABOUT.exec(folded(title))?.[0] === folded(title))) {
+    const area = areaOf(folded(title));
+    if (area) return { role: "area", area, title: bare, phase: null, time };
+    return { role: "skip", why: "a text about a time is not a step of the plan", title: bare };
+  }
+  return { role: "time", label: bare.slice(0, time.end).trim(), title, time };
+}
+
+function yearHeading(bare: string): TimeExpression | null {
+  const match = /^(20\d\d)(?=\s*(?:[:–—|(-]|$))/u.exec(bare);
+  if (!match || /^20\d\d-\d\d/.test(bare)) return null;
+  const first = Number(match[1]) * 12;
+  return { start: 0, end: 4, word: "year", calendar: { from: first, to: first + 11 } };
+}
+
+function areaOrPlain(bare: string): Heading {
+  const { title, time } = withoutTrailingTime(bare);
+  const label = labelRole(title);
+  const name = folded(title);
+  const area = areaOf(name);
+  const phase = new RegExp(PHASE.source.slice(1), "iu").exec(bare);
+  if (area && (!label || areaOfLabel(label) === area)) {
+    return { role: "area", area, title: bare, phase: phase && phaseNumber(phase), time };
+  }
+  if (label) return { role: "label", label, title, time };
+  const work = WORK.exec(title);
+  const named = work ? title.slice(work[0].length).replace(SEPARATOR, "").trim() : "";
+  if (work && named) return { role: "plain", title: named, time, explicitWork: true, label: work[0].trim() };
+  return { role: "plain", title, time, explicitWork: work !== null };
+}
+
+/** The part of the plan that a label opens when it stands as a heading of its own. */
+export function areaOfLabel(label: LabelRole): Exclude<Area, "plan"> | null {
+  if (label === "kpis") return "kpis";
+  if (label === "risks" || label === "mitigations") return "risks";
+  if (label === "factors" || label === "overview" || label === "milestones") return label;
+  return null;
+}
+
+const AREAS: [Exclude<Area, "plan">, RegExp][] = [
+  ["factors", /success factors?$|^factores (?:clave |criticos )?(?:de |del |para el )exito/],
+  [
+    "risks",
+    /(?:^|\s)risks?(?: (?:register|log|mitigation|mitigations|management|assessment|matrix|analysis|plan|mitigation plan|and (?:mitigations?|contingenc(?:y|ies)|issues|responses|assumptions|dependencies)))?$|^mitigation (?:strateg(?:y|ies)|plans?)$|^(?:(?:registro|matriz|gestion|mitigacion|analisis|plan) de )?riesgos?(?: (?:y|e) (?:mitigacion(?:es)?|medidas|respuestas|contingencias?)| clave| principales)?$/,
+  ],
+  [
+    "kpis",
+    /(?:^|\s)(?:kpis?|metrics|scorecard|performance indicators)(?: (?:and|y) (?:kpis?|metrics|targets|metas|objetivos))?(?: (?:dashboard|scorecard|targets?|by phase|table|summary|framework))?$|^(?:cuadro de mando|(?:metricas|indicadores|kpis?)(?: (?:clave|por fase|de (?:exito|desempeno|rendimiento|la? \w+|negocio|fase \d+)|y \w+|del? \w+))*)$/,
+  ],
+  [
+    "milestones",
+    /(?:^|\s)milestones?(?: (?:table|summary|and (?:gates|dates)))?$|^hitos?(?: (?:clave|principales|del? \w+))*$/,
+  ],
+  [
+    "overview",
+    /(?:^|\s)(?:overview|executive summary)$|^(?:resumen(?: ejecutivo| del (?:plan|proyecto))?|vision general(?: del? \w+)?|panorama general)$/,
+  ],
+];
+
+function areaOf(name: string): Exclude<Area, "plan"> | null {
+  return AREAS.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+}
+
+/** "Foundation (Months 1-6)", "Foundation – Months 1-6", "Foundation [Q1]" → title and time. */
+export function withoutTrailingTime(text: string): { title: string; time: TimeExpression | null } {
+  const bracket = /^(.*?)\s*[([]([^()[\]]{2,60})[)\]]\s*$/u.exec(text);
+  const inside = bracket ? findTime(bracket[2] ?? "") : null;
+  if (bracket && inside && isMostly(bracket[2] ?? "", inside))
+    return { title: (bracket[1] ?? "").replace(/\s*[:–—|,-]\s*$/u, ""), time: inside };
+  const cut = /^(.{2,}?)\s*(?:[:–—|,]|\s-)\s+([^:–—|,]{2,40}(?:\s?[–—-]\s?[^:–—|,]{1,20})?)$/u.exec(text);
+  const behind = cut ? findTime(cut[2] ?? "") : null;
+  if (cut && behind && behind.start === 0 && behind.end === (cut[2] ?? "").length)
+    return { title: cut[1] ?? "", time: behind };
+  return { title: text, time: null };
+}
+
+function isMostly(text: string, time: TimeExpression): boolean {
+  const around = folded(text.slice(0, time.start) + text.slice(time.end));
+  return (
+    /^(?:|weeks?|months?|approx|aprox|about|from|in|de|en|del|due|by|target)$/.test(around) ||
+    around.length < 24
+  );
+}

@@ -1,0 +1,274 @@
+import { type LabelRole, splitLabel } from "../labels.ts";
+import type { Item } from "../markdown/blocks.ts";
+import { findTime } from "../time/expression.ts";
+import { dueOf, resolveSpan } from "../time/resolve.ts";
+import type { Due, LineRange, NodeKind, PlanNode } from "../types.ts";
+import { splitInlineList } from "../words.ts";
+import { addNode, type Draft, enclosing, markStructure, skip } from "./draft.ts";
+import { holderOf, type Place, workOf } from "./place.ts";
+
+/** What items under a label become. */
+export type Sink = { kind: NodeKind; group?: string } | { kind: null; why: string };
+
+const KIND_OF: Partial<Record<LabelRole, NodeKind>> = {
+  deliverables: "deliverable",
+  activities: "activity",
+  criteria: "criterion",
+  kpis: "kpi",
+  objective: "objective",
+  risks: "risk",
+  mitigations: "mitigation",
+  milestones: "milestone",
+  factors: "successFactor",
+  overview: "overview",
+};
+
+/** What stands under a label at a place: metrics of a work package are criteria, those of a phase are KPIs. */
+export function sinkFor(role: LabelRole, place: Place, leaf: boolean): Sink | null {
+  if (role === "aside")
+    return { kind: null, why: "it is about resources or notes, which the plan does not track" };
+  if (place.area === "overview") return KIND_OF[role] || role === "metrics" ? { kind: "overview" } : null;
+  if (role === "metrics")
+    return { kind: place.area === "plan" && (place.work || leaf) ? "criterion" : "kpi" };
+  if (role === "objective" && !holderOf(place)) return { kind: "overview" };
+  const kind = KIND_OF[role];
+  return kind ? { kind } : null;
+}
+
+/** The node that items of a kind belong to at a place. */
+export function parentFor(
+  draft: Draft,
+  kind: NodeKind,
+  at: { place: Place; lines: LineRange; leaf: boolean },
+): PlanNode | null {
+  const { place, lines, leaf } = at;
+  if (kind === "deliverable" || kind === "activity") return workOf(draft, place, lines);
+  if (kind === "criterion")
+    return place.work || leaf || !holderOf(place) ? workOf(draft, place, lines) : holderOf(place);
+  if (kind === "kpi" || kind === "milestone" || kind === "risk") return place.period ?? place.phase;
+  if (kind === "mitigation") return place.phase;
+  return kind === "objective" ? holderOf(place) : null;
+}
+
+export interface Target {
+  sink: Sink;
+  place: Place;
+  leaf: boolean;
+  /** Whether a label announced the entries; "Team: 5 people" under one is an entry, not a label. */
+  explicit: boolean;
+}
+
+/** Turns list entries into nodes. */
+export function takeItems(draft: Draft, items: readonly Item[], target: Target): void {
+  for (const item of items) takeItem(draft, item, { ...target, parent: undefined });
+}
+
+interface ItemTarget extends Target {
+  /** The entry this one is nested in. */
+  parent: PlanNode | undefined;
+}
+
+function takeItem(draft: Draft, item: Item, target: ItemTarget): void {
+  const { sink, place, leaf } = target;
+  const labelled = splitLabel(item.text);
+  if (labelled?.role || (item.children.length > 0 && splitLabel(`${item.text}:`)?.role)) {
+    const taken = takeLabelledItem(draft, item, target);
+    if (taken) return;
+  }
+  if (sink.kind === null) {
+    skip(draft, wholeRange(item), sink.why);
+    return;
+  }
+  if (item.text === "") {
+    skip(draft, item.lines, "the entry is empty");
+    for (const child of item.children) takeItem(draft, child, target);
+    return;
+  }
+  const parent =
+    target.parent ??
+    factorGroup(draft, target, item.lines) ??
+    parentFor(draft, sink.kind, { place, lines: item.lines, leaf });
+  const node = addItemNode(draft, item, { parent, sink: { ...sink, kind: sink.kind }, place });
+  for (const child of item.children) takeItem(draft, child, { ...target, parent: node });
+}
+
+function wholeRange(item: Item): LineRange {
+  let last = item.lines[1];
+  for (const child of item.children) last = Math.max(last, wholeRange(child)[1]);
+  return [item.lines[0], last];
+}
+
+function factorGroup(draft: Draft, { sink, place }: Target, lines: LineRange): PlanNode | undefined {
+  if (sink.kind !== "successFactor") return undefined;
+  const text = sink.group ?? place.group ?? "";
+  const last = draft.nodes.findLast((node) => node.kind === "successFactorGroup");
+  if (last && last.text === text) {
+    last.lines[1] = lines[1];
+    return last;
+  }
+  return addNode(draft, { kind: "successFactorGroup", text, lines: [...lines], parent: null });
+}
+
+interface ItemPlacement {
+  parent: PlanNode | null;
+  sink: { kind: NodeKind; group?: string };
+  place: Place;
+}
+
+/** Adds one entry as a node, with the time and the risk's figures that its text states. */
+export function addItemNode(
+  draft: Draft,
+  item: Pick<Item, "text" | "lines" | "checked">,
+  placement: ItemPlacement,
+): PlanNode {
+  const { parent, sink, place } = placement;
+  const split = sink.kind === "risk" ? splitResponse(item.text) : null;
+  const node = addNode(draft, {
+    kind: sink.kind,
+    text: split?.risk ?? item.text,
+    lines: item.lines,
+    parent,
+    group: sink.kind === "successFactor" ? undefined : sink.group,
+    state: item.checked === null ? undefined : item.checked ? "done" : "open",
+    due: statedDue(draft, item.text, { kind: sink.kind, place }),
+  });
+  if (split) addNode(draft, { kind: "mitigation", text: split.response, lines: item.lines, parent: node });
+  return node;
+}
+
+const RESPONSE =
+  /[\s(;,.–—→|-]{1,4}\b(?:mitigations?|mitigaci[oó]n|response|respuesta|contingency|contingencia)\s?:\s?(\S.*)$/iu;
+
+function splitResponse(text: string): { risk: string; response: string } | null {
+  const match = RESPONSE.exec(text);
+  if (!match || match.index === 0) return null;
+  const response = (match[1] ?? "").replace(/\)$/, (end) => (match[0].includes("(") ? "" : end)).trim();
+  return { risk: text.slice(0, match.index).trim(), response };
+}
+
+const BY =
+  /(?:\b(?:by|before|until|due|no later than|within|para|antes de|hasta|al final de|a m[aá]s tardar)\b(?:\s(?:the|end|of|el|la|final|fin|del|de)\b){0,4}\s{0,2}|\()$/iu;
+
+/** The time an entry states for itself: "… by month 3", "… (week 2)", "Month 3: …" of a milestone. */
+export function statedDue(draft: Draft, text: string, at: { kind: NodeKind; place: Place }): Due | undefined {
+  const date = /\b(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b/.exec(text);
+  if (date) return { on: date[1] ?? "" };
+  const found = findTime(text);
+  if (!found) return undefined;
+  if (at.kind !== "milestone" && !BY.test(text.slice(Math.max(0, found.start - 40), found.start)))
+    return undefined;
+  const span = resolveSpan(found, { base: draft.base, within: holderOf(at.place)?.span ?? at.place.span });
+  return span && dueOf(span);
+}
+
+function takeLabelledItem(draft: Draft, item: Item, target: ItemTarget): boolean {
+  const labelled = splitLabel(item.text) ?? {
+    label: item.text,
+    role: splitLabel(`${item.text}:`)?.role ?? null,
+    rest: "",
+  };
+  const { role, rest } = labelled;
+  if (!role) return false;
+  if (takeAttribute(draft, { role, rest, lines: item.lines }, target)) return true;
+  const plain = item.children.length === 0 && !(role === "mitigations" && target.parent);
+  if (target.explicit && plain) return false;
+  const sink = nestedSink(role, target);
+  if (!sink || (!rest && item.children.length === 0)) return false;
+  if (sink.kind === target.sink.kind && rest && item.children.length === 0 && target.parent === undefined)
+    return false;
+  markStructure(draft, item.lines, "label");
+  const nested: ItemTarget = {
+    ...target,
+    sink,
+    parent: sink.kind === "mitigation" ? target.parent : undefined,
+  };
+  if (rest) takeInline(draft, { text: rest, lines: item.lines }, nested);
+  for (const child of item.children) takeItem(draft, child, nested);
+  return true;
+}
+
+function takeAttribute(
+  draft: Draft,
+  { role, rest, lines }: { role: LabelRole; rest: string; lines: LineRange },
+  target: ItemTarget,
+): boolean {
+  if (!rest || (!target.parent && target.explicit)) return false;
+  const node = target.parent ?? (target.place.area === "plan" ? holderOf(target.place) : null);
+  if (!node || !setAttribute(draft, node, { role, rest })) return false;
+  node.lines[1] = Math.max(node.lines[1], lines[1]);
+  markStructure(draft, lines, "label");
+  return true;
+}
+
+function nestedSink(role: LabelRole, target: ItemTarget): Sink | null {
+  if (target.sink.kind === "risk" && role === "mitigations") return { kind: "mitigation" };
+  if (target.place.area !== "plan") return null;
+  if (
+    target.parent &&
+    !["workPackage", "period", "phase"].includes(target.parent.kind) &&
+    role !== "mitigations"
+  )
+    return null;
+  return sinkFor(role, target.place, target.leaf);
+}
+
+/** Takes "a, b, c" after a label; an objective, a risk's response or a KPI stays whole. */
+export function takeInline(
+  draft: Draft,
+  piece: { text: string; lines: LineRange },
+  target: Target & { parent?: PlanNode | undefined },
+): void {
+  const whole =
+    target.sink.kind === "objective" || target.sink.kind === "mitigation" || target.sink.kind === "overview";
+  for (const text of whole ? [piece.text] : splitInlineList(piece.text)) {
+    const item: Item = {
+      text,
+      raw: text,
+      checked: null,
+      ordered: false,
+      lines: [...piece.lines],
+      children: [],
+    };
+    if (target.sink.kind === null) skip(draft, piece.lines, target.sink.why);
+    else takeItem(draft, item, { ...target, parent: target.parent });
+  }
+}
+
+/** Sets an attribute such as the owner on a node; false when the label is not an attribute. */
+export function setAttribute(
+  draft: Draft,
+  node: PlanNode,
+  { role, rest }: { role: LabelRole; rest: string },
+): boolean {
+  if (role === "owner") node.owner ??= rest;
+  else if (role === "probability") node.probability ??= rest;
+  else if (role === "impact") node.impact ??= rest;
+  else if (role === "due" || role === "time") return setTime(draft, node, { role, rest });
+  else return false;
+  return true;
+}
+
+const STRUCTURAL = new Set<NodeKind>(["phase", "period", "workPackage"]);
+
+function setTime(
+  draft: Draft,
+  node: PlanNode,
+  { role, rest }: { role: "due" | "time"; rest: string },
+): boolean {
+  const date = /\b(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b/.exec(rest);
+  if (date && !node.due) {
+    node.due = { on: date[1] ?? "" };
+    return true;
+  }
+  const found = findTime(rest);
+  const parent = node.parent === null ? null : (draft.byPath.get(node.parent) ?? null);
+  const around =
+    enclosing(draft, parent, "workPackage") ??
+    enclosing(draft, parent, "period") ??
+    enclosing(draft, parent, "phase");
+  const span = found ? resolveSpan(found, { base: draft.base, within: around?.span }) : undefined;
+  if (!span) return false;
+  if (role === "time" && STRUCTURAL.has(node.kind)) node.span ??= span;
+  else node.due ??= dueOf(span);
+  return true;
+}

@@ -1,0 +1,229 @@
+import { resolveSpan } from "../time/resolve.ts";
+import type { TimeExpression } from "../time/expression.ts";
+import type { PlanNode, Span } from "../types.ts";
+import { takeArea } from "./areas.ts";
+import { type BlockContext, takeBlocks } from "./blocks.ts";
+import { addNode, type Draft, markStructure, skip } from "./draft.ts";
+import { areaOfLabel, type Heading } from "./heading.ts";
+import { sinkFor } from "./items.ts";
+import { holderOf, type Place } from "./place.ts";
+import { pseudoSections, type Section } from "./sections.ts";
+import * as shape from "./shape.ts";
+
+/** A section about the plan as a whole, kept until every phase it may name is known. */
+export interface Deferred {
+  section: Section;
+  place: Place;
+}
+
+export interface Visit {
+  draft: Draft;
+  deferred: Deferred[];
+  /** Whether headings name phases; if so, lists and tables of phases only repeat them. */
+  phasesInHeadings: boolean;
+}
+
+/** Reads one section at a place of the plan, and everything under it. */
+export function visitSection(visit: Visit, section: Section, place: Place): void {
+  const { heading } = section;
+  if (!heading) visitParts(visit, section, { place, title: null });
+  else if (heading.role === "skip") skip(visit.draft, section.lines, heading.why);
+  else if (place.area !== "plan") visit.deferred.push({ section, place });
+  else if (heading.role === "area" && !shape.holdsWorkDeep(section)) {
+    visit.deferred.push({ section, place: { ...place, area: heading.area } });
+  } else if (heading.role === "label" && !visitsAsWork(section)) visitLabel(visit, section, place);
+  else if (heading.role === "phase") visitPhase(visit, section, { place, heading });
+  else if (heading.role === "time") visitTime(visit, section, { place, heading });
+  else visitPlain(visit, section, place);
+}
+
+function visitsAsWork(section: Section): boolean {
+  const { heading } = section;
+  return heading?.role === "label" && heading.label === "aside" && shape.holdsWork(section);
+}
+
+function visitLabel(visit: Visit, section: Section, place: Place): void {
+  const { heading } = section;
+  if (heading?.role !== "label") return;
+  const area = areaOfLabel(heading.label);
+  if (area && !(place.work && area === "kpis")) {
+    visit.deferred.push({ section, place: { ...place, area } });
+    return;
+  }
+  const { draft } = visit;
+  const leaf = place.work !== null || place.leafHolder === holderOf(place);
+  const sink = sinkFor(heading.label, place, leaf);
+  if (sink?.kind === null || !sink) {
+    skip(draft, section.lines, sink?.why ?? "this heading is about something the plan does not track");
+    return;
+  }
+  markStructure(draft, [section.lines[0], section.lines[0]], "heading");
+  takeBlocks(draft, section.blocks, { place, leaf, sink, explicit: true, why: "" });
+  for (const child of section.children) {
+    markStructure(draft, [child.lines[0], child.lines[0]], "heading");
+    takeBlocks(draft, child.blocks, {
+      place,
+      leaf,
+      sink: { ...sink, group: child.text },
+      explicit: true,
+      why: "",
+    });
+    for (const inner of child.children) visitSection(visit, inner, place);
+  }
+}
+
+interface Visited<Role extends Heading["role"]> {
+  place: Place;
+  heading: Extract<Heading, { role: Role }>;
+}
+
+function visitPhase(visit: Visit, section: Section, { place, heading }: Visited<"phase">): void {
+  if (
+    !shape.holdsAnything(section) &&
+    !(shape.holdsProse(section) && heading.time && visit.phasesInHeadings)
+  ) {
+    skip(visit.draft, section.lines, "it looks like a phase but holds nothing");
+    return;
+  }
+  const phase = addNode(visit.draft, {
+    kind: "phase",
+    text: heading.title || heading.label,
+    label: heading.label || undefined,
+    lines: section.lines,
+    parent: null,
+    span: spanOf(visit, heading.time, place),
+  });
+  visitParts(visit, section, { place: { ...place, phase, period: null, work: null }, title: phase });
+}
+
+function visitTime(visit: Visit, section: Section, { place, heading }: Visited<"time">): void {
+  const span = spanOf(visit, heading.time, place);
+  const shared = { text: heading.title || heading.label, label: heading.label, lines: section.lines, span };
+  if (!shape.holdsAnything(section) && !shape.holdsProse(section)) {
+    skip(visit.draft, section.lines, "it looks like a step of the plan but holds nothing");
+    return;
+  }
+  const inner = shape.steps(section);
+  const short = heading.time.word === "week" || heading.time.word === "sprint";
+  if (!place.phase && shape.isThreeLevels(section)) {
+    const phase = addNode(visit.draft, { kind: "phase", ...shared, parent: null });
+    visitParts(visit, section, { place: { ...place, phase }, title: phase });
+  } else if (place.period && inner.length === 0) visitWork(visit, section, { place, shared });
+  else if (place.phase && !place.period && short && inner.length === 0)
+    visitWork(visit, section, { place, shared });
+  else if (place.phase && shape.isThreeLevels(section)) {
+    // A time around periods: its own span narrows theirs, but the periods are the ones below it.
+    markStructure(visit.draft, [section.lines[0], section.lines[0]], "heading");
+    visitParts(visit, section, { place: { ...place, span }, title: null });
+  } else if (place.period) visitWork(visit, section, { place, shared });
+  else {
+    const period = addNode(visit.draft, { kind: "period", ...shared, parent: place.phase });
+    visitParts(visit, section, { place: { ...place, period }, title: period });
+  }
+}
+
+interface WorkSection {
+  place: Place;
+  shared: Pick<PlanNode, "text" | "lines"> & { label?: string | undefined; span?: Span | undefined };
+}
+
+function visitWork(visit: Visit, section: Section, { place, shared }: WorkSection): void {
+  const work = addNode(visit.draft, {
+    kind: "workPackage",
+    ...shared,
+    parent: holderOf({ ...place, work: null }),
+  });
+  visitParts(visit, section, { place: { ...place, work }, title: work });
+}
+
+function visitPlain(visit: Visit, section: Section, place: Place): void {
+  const heading = section.heading;
+  const title = heading && "title" in heading ? heading.title : section.text;
+  const time = heading && "time" in heading ? heading.time : null;
+  const label = heading?.role === "plain" ? heading.label : undefined;
+  const span = spanOf(visit, time, place);
+  const shared = { text: title || section.text, label, lines: section.lines, span };
+  const inPlan = holderOf(place) !== null;
+  const inner = shape.steps(section);
+  const explicit = heading?.role === "plain" && heading.explicitWork;
+  const own =
+    shape.holdsWorkOrCriteria(section) ||
+    shape.holdsCheckboxes(section) ||
+    (inPlan && shape.holdsList(section));
+  if (place.work) visitInsideWork(visit, section, place);
+  else if (inner.length > 0 && time && !own && !inPlan) {
+    const phase = addNode(visit.draft, { kind: "phase", ...shared, parent: null });
+    visitParts(visit, section, { place: { ...place, phase }, title: phase });
+  } else if (inner.length > 0 && time && !own && place.phase && !place.period) {
+    const period = addNode(visit.draft, { kind: "period", ...shared, parent: place.phase });
+    visitParts(visit, section, { place: { ...place, period }, title: period });
+  } else if (own || (explicit && shape.holdsAnything(section))) {
+    const root =
+      inner.length > 0 && !inPlan && !explicit && section.level <= 2 && !shape.holdsWorkOrCriteria(section);
+    if (root) passThrough(visit, section, place);
+    else visitWork(visit, section, { place, shared });
+  } else passThrough(visit, section, place);
+}
+
+// Under a work package a further heading only groups: what it lists belongs to the work package.
+function visitInsideWork(visit: Visit, section: Section, place: Place): void {
+  markStructure(visit.draft, [section.lines[0], section.lines[0]], "heading");
+  const sink = { kind: "deliverable" as const, group: section.text };
+  const labelled = shape.holdsWorkOrCriteria(section);
+  takeBlocks(visit.draft, section.blocks, {
+    place,
+    leaf: true,
+    sink: labelled ? null : sink,
+    why: UNLABELLED,
+  });
+  for (const child of section.children) visitSection(visit, child, place);
+}
+
+const UNLABELLED = "no label says what these entries are";
+
+function passThrough(visit: Visit, section: Section, place: Place): void {
+  markStructure(visit.draft, [section.lines[0], section.lines[0]], "heading");
+  visitParts(visit, section, { place, title: null });
+}
+
+interface Parts {
+  place: Place;
+  /** The node this section became, or null when it is only a container. */
+  title: PlanNode | null;
+}
+
+function visitParts(visit: Visit, section: Section, { place, title }: Parts): void {
+  const bold = title !== null && title.kind !== "workPackage";
+  const { own, children } = pseudoSections(section, {
+    bold,
+    phaseItems: !visit.phasesInHeadings && !place.phase,
+  });
+  const whole: Section = { ...section, blocks: own, children: [...children, ...section.children] };
+  const leaf =
+    title !== null &&
+    (title.kind === "workPackage" || shape.holdsWork(whole) || shape.steps(whole).length === 0);
+  const within: Place = { ...place, leafHolder: leaf ? title : null };
+  takeBlocks(visit.draft, own, contextOf(whole, { place: within, leaf, title }));
+  for (const child of whole.children) visitSection(visit, child, within);
+}
+
+function contextOf(section: Section, { place, leaf, title }: Parts & { leaf: boolean }): BlockContext {
+  const labelled = shape.holdsWorkOrCriteria(section);
+  const takes = title !== null && leaf && !labelled && shape.steps(section).length === 0;
+  return { place, leaf, sink: takes ? { kind: "deliverable" } : null, why: UNLABELLED };
+}
+
+/** The span a heading names, placed after its elder siblings. */
+function spanOf(visit: Visit, time: TimeExpression | null, place: Place): Span | undefined {
+  if (!time) return undefined;
+  const within = holderOf(place)?.span ?? place.span;
+  const previous = visit.draft.nodes.findLast(
+    (node) => node.span && node.parent === (holderOf(place)?.path ?? null) && !node.implicit,
+  );
+  return resolveSpan(time, { base: visit.draft.base, within, previous: previous?.span });
+}
+
+/** Reads what was kept for later, in the order of the document. */
+export function visitDeferred(visit: Visit): void {
+  for (const { section, place } of visit.deferred.splice(0)) takeArea(visit.draft, section, place);
+}

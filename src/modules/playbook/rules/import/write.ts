@@ -1,0 +1,3 @@
+export function writePlanMarkdown(): string {
+  return "";
+}
