@@ -71,6 +71,20 @@ describe("forecasting a target", () => {
     assert.ok(slower > 9 && slower < 20, `${slower}`);
   });
 
+  it("counts the runs up to a far due date, not only those until the careful date is known", () => {
+    // 500 to go at 5 a week: by week 130 the mean is 650 with a spread of 57, so nearly all runs are there.
+    const series = weekly(0, 0, 10, 10, 20, 20, 30);
+    const { chance } = ask(series, { goal: { op: ">=", level: 530 }, due: addDays(FIRST, 42 + 130 * 7) });
+    assert.ok(chance! > 0.97, `${chance}`);
+  });
+
+  it("looks at the pace of the last half year only", () => {
+    const early = Array.from({ length: 40 }, (_, week) => 100 * week);
+    const late = Array.from({ length: 26 }, (_, week) => 3900 + week + 1);
+    const series = weekly(...early, ...late);
+    assert.equal(ask(series, { goal: { op: ">=", level: 3936 } }).p85, addDays(series.at(-1)!.on, 70));
+  });
+
   it("asked twice answers the same; another day or metric draws anew", () => {
     const series = weekly(0, 3, 4, 9, 10, 18, 21);
     assert.deepEqual(ask(series), ask(series));

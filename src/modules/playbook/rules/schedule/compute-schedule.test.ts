@@ -108,6 +108,45 @@ describe("hand-solved plans", () => {
   });
 });
 
+describe("what holds a package", () => {
+  it("is the link when link and planned date agree", () => {
+    const { criticalPath } = solve({
+      packages: [
+        { id: "a", start: "2027-01-04", end: "2027-01-18", progress: 0 },
+        { id: "b", start: "2027-01-18", end: "2027-02-01", progress: 0 },
+      ],
+      links: [link("a", "FS", "b")],
+    });
+    assert.deepEqual(criticalPath, ["a", "b"]);
+  });
+
+  it("holds nothing once it has happened anyway", () => {
+    // b began and c ended without waiting for a: a may take until the end of the plan, b's ten days.
+    const { packages } = solve({
+      packages: [
+        work("a", 2),
+        work("b", 10, { actualStart: "2027-01-04" }),
+        work("c", 1, { progress: 1, actualStart: "2027-01-04", actualEnd: "2027-01-05" }),
+      ],
+      links: [link("a", "FS", "b"), link("a", "FS", "c")],
+      startOn: "2027-01-04",
+    });
+    assert.equal(packages[0]?.floatDays, 8);
+  });
+
+  it("is not on the critical path once finished, however late it ended", () => {
+    const { criticalPath } = solve({
+      packages: [
+        work("done", 1, { progress: 1, actualStart: "2027-01-04", actualEnd: "2027-03-01" }),
+        work("open", 3),
+      ],
+      links: [],
+      startOn: "2027-01-04",
+    });
+    assert.deepEqual(criticalPath, ["open"]);
+  });
+});
+
 describe("dates people wrote", () => {
   it("stay as written while nothing moves them, even on a Sunday", () => {
     const { packages } = solve({
@@ -175,6 +214,16 @@ describe("what has happened", () => {
       asOf: "2027-01-11",
     });
     assert.deepEqual([packages[0]?.start, packages[0]?.end], ["2027-01-04", "2027-01-19"]);
+  });
+
+  it("rounding in the machine adds no day", () => {
+    // 70 % of ten days leave three, though 10 × (1 − 0.7) is a little more than 3 to a machine.
+    const { packages } = solve({
+      packages: [work("a", 10, { start: "2027-01-04", progress: 0.7, actualStart: "2027-01-04" })],
+      links: [],
+      asOf: "2027-01-11",
+    });
+    assert.equal(packages[0]?.end, "2027-01-14");
   });
 
   it("what has not begun cannot begin in the past", () => {

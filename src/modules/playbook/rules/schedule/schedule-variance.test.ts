@@ -90,6 +90,12 @@ describe("variance against the baseline", () => {
     );
   });
 
+  it("what is not finished has not ended, even in a schedule that does not know the day", () => {
+    const result = computeSchedule({ packages: planned, links });
+    assert.ok(result.ok);
+    assert.equal(scheduleVariance(baseline, result.schedule, "2027-01-21").days, 3);
+  });
+
   it("packages added since, or taken out, are not compared", () => {
     const result = computeSchedule({
       packages: [{ id: "new", durationDays: 3, progress: 0 }],

@@ -90,6 +90,10 @@ describe("judging a target", () => {
     assert.deepEqual([behind.state, behind.code], ["at_risk", "pace"]);
     assert.equal(behind.reason, "40 of 100 by 31 May; 40 % of the way, 52 % of the time gone");
     assert.equal(judge(customers, 52).state, "on_track");
+    // Half the way at half the time, 5 of 10 days, is on track.
+    const half = { startOn: "2027-05-12", due: "2027-05-21" };
+    assert.equal(judge(customers, 50, half).state, "on_track");
+    assert.equal(judge(customers, 49, half).state, "at_risk");
   });
 
   it("says when there is too little to judge by", () => {
