@@ -28,6 +28,18 @@ describe("goals", () => {
     );
   });
 
+  it("a change as the plan is read, both bounds alike and signed, has no stretch", () => {
+    const read: TargetSpec = { op: "delta", min: -30, max: -30, unit: "%" };
+    assert.deepEqual(resolveGoal(read, 200), { op: "<=", level: 140, stretch: null, ceiling: null });
+    assert.equal(resolveGoal({ ...read, min: 30, max: 30 }, 200)?.level, 260);
+  });
+
+  it("one number given as both bounds is no stretch", () => {
+    assert.equal(resolveGoal({ op: ">=", min: 5, max: 5 })?.stretch, null);
+    assert.equal(resolveGoal({ op: "<=", min: 5, max: 5 })?.stretch, null);
+    assert.equal(resolveGoal({ op: "between", min: 5, max: 9 })?.stretch, 9);
+  });
+
   it("rounding in the machine does not fail what is met on paper", () => {
     assert.equal(satisfies("<=", 0.1 + 0.2, 0.3), true);
     assert.equal(satisfies(">=", 0.7 + 0.1, 0.8), true);

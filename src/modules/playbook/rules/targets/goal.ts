@@ -15,6 +15,12 @@ export type Goal = {
  * Throws RangeError when the bound that the operator needs is missing.
  */
 export function resolveGoal(target: TargetSpec, baseline?: number | null): Goal | null {
+  const goal = resolveBounds(target, baseline);
+  // Imported targets may carry one number as both bounds.
+  return goal !== null && goal.stretch === goal.level ? { ...goal, stretch: null } : goal;
+}
+
+function resolveBounds(target: TargetSpec, baseline?: number | null): Goal | null {
   const { op, min, max } = target;
   if (op === "delta") return resolveChange(target, baseline ?? null);
   if (op === "=") return { op, level: required(min ?? max, op), stretch: null, ceiling: null };
