@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { Env } from "#kernel/http/env.ts";
 import type { Authentication } from "#kernel/auth/authentication.ts";
 import { createAuthentication } from "#kernel/auth/authentication.ts";
 import { loadSecret } from "#kernel/auth/secret.ts";
@@ -13,7 +14,7 @@ export interface Doors {
   /** Prometheus text. */
   metrics(): Promise<Response>;
   /** Routes that stream, such as uploads and downloads. */
-  routes?(web: Hono): void;
+  routes?(web: Hono<Env>): void;
 }
 
 /** Builds the doors over the house. */

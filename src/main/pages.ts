@@ -48,11 +48,10 @@ async function pageContextOf(
   visit: { nonce: string; requestId: string },
 ): Promise<PageContext> {
   const { nonce, requestId } = visit;
-  const [viewer, actor, company, csrf] = await Promise.all([
+  const [viewer, actor, company] = await Promise.all([
     auth.viewerOf(request),
     auth.actorOf(request),
     app.services.company(),
-    auth.csrfFor(request),
   ]);
   const now = app.clock.now();
   return {
@@ -64,7 +63,7 @@ async function pageContextOf(
     nonce,
     nav: navigation(app.registry.modules, permissionsOf(app.registry, actor as Actor)),
     company: { name: company.name },
-    csrf,
+    csrf: auth.csrfFor(request),
     sandbox: app.config.CAIRN_SANDBOX,
     requestId,
     unread: viewer ? await unreadOf(app, actor) : undefined,
@@ -90,7 +89,10 @@ export async function openPages(app: App, auth: Authentication): Promise<Pages> 
   );
   return async (request, visit) => {
     const context = new RouterContextProvider();
+    const { setCookie } = auth.guardForms(request);
     context.set(pageContext, await pageContextOf(app, auth, request, visit));
-    return handle(request, context);
+    const response = await handle(request, context);
+    if (setCookie) response.headers.append("set-cookie", setCookie);
+    return response;
   };
 }

@@ -4,6 +4,7 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { publicUrl } from "#kernel/config.ts";
 import { refuse } from "#kernel/errors.ts";
+import type { Env } from "#kernel/http/env.ts";
 import { checkHealth } from "#kernel/http/health.ts";
 import { answerMcp } from "#kernel/http/mcp.ts";
 import { openApiDocument } from "#kernel/http/openapi.ts";
@@ -17,8 +18,7 @@ import type { Doors } from "#main/doors.ts";
 import { BUILD } from "#main/pages.ts";
 import { VERSION } from "#main/version.ts";
 
-type Variables = { requestId: string; nonce: string };
-type Web = Hono<{ Variables: Variables }>;
+type Web = Hono<Env>;
 
 /** A request id from outside is kept only when it cannot break a log line. */
 const REQUEST_ID = /^[\w.:-]{8,80}$/;
@@ -82,8 +82,8 @@ function programs(web: Web, app: App, doors: Doors): void {
     context.json(openApiDocument(app.registry, { serverUrl: publicUrl(app.config), version: VERSION })),
   );
   web.all("/api/auth/*", (context) => doors.auth.handler(context.req.raw));
-  doors.routes?.(web as unknown as Hono);
-  web.route("/api/v1", restRoutes(door) as unknown as Web);
+  doors.routes?.(web);
+  web.route("/api/v1", restRoutes(door));
   web.all("/mcp", (context) => answerMcp(door, context.req.raw, context.get("requestId")));
 }
 
@@ -99,7 +99,7 @@ export function clientAddress(context: Context, trustProxy: boolean): string {
 
 /** Every door of the house on one Hono app: health, API, MCP, files, pages. */
 export async function createWeb(app: App, doors: Doors): Promise<Web> {
-  const web: Web = new Hono();
+  const web: Web = new Hono<Env>();
   const built = await openStaticFiles(path.join(BUILD, "client"), "/assets/");
   everyRequest(web, app);
   upkeep(web, app, doors);

@@ -32,7 +32,7 @@ function coerceValue(schema: JsonSchema | undefined, text: string): unknown {
  * Turns text fields (a query string, a path) into the types a schema expects; what does not fit stays text, and the
  * schema then says what is wrong. Lists are comma-separated.
  */
-export function coerceText(schema: z.ZodType, fields: Record<string, string>): unknown {
+export function coerceText(schema: z.ZodType, fields: Record<string, string>): Record<string, unknown> {
   const shape = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
   return Object.fromEntries(
     Object.entries(fields).map(([name, text]) => [name, coerceValue(shape.properties?.[name], text)]),

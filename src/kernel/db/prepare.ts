@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type Connection, clientOptions } from "#kernel/db/database.ts";
-import type { EmbeddedServer } from "#kernel/db/embedded/index.ts";
+import type { EmbeddedConnection } from "#kernel/db/embedded/index.ts";
 
 /** Where to work (as the application's role) and where to migrate (as the schema's owner). */
 export interface Connections {
@@ -13,7 +13,7 @@ const OWNER = "cairn_owner";
 const LOGIN = "cairn_login";
 
 async function asAdmin<T>(
-  server: EmbeddedServer,
+  server: EmbeddedConnection,
   database: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
@@ -45,7 +45,7 @@ async function ensureRole(client: pg.Client, name: string, password: string): Pr
  * Makes the embedded server ready: a database owned by a role that is no superuser, and a login that may only become
  * the application's role. The administrator is used for nothing else.
  */
-export async function prepareEmbedded(server: EmbeddedServer, database = DATABASE): Promise<Connections> {
+export async function prepareEmbedded(server: EmbeddedConnection, database = DATABASE): Promise<Connections> {
   const password = server.adminPassword;
   await asAdmin(server, "postgres", async (client) => {
     await ensureRole(client, OWNER, password);

@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
+import type { Env } from "#kernel/http/env.ts";
 import type { Actor } from "#kernel/actor.ts";
 import { coerceText } from "#kernel/browser/coerce.ts";
 import type { Clock } from "#kernel/clock.ts";
 import { refuse } from "#kernel/errors.ts";
 import { problemResponse } from "#kernel/http/problem.ts";
-import { newId } from "#kernel/ids.ts";
 import { execute, type Runtime } from "#kernel/operation/execute.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
 
@@ -33,7 +33,7 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
   throw refuse("invalid", "http.body_not_json", "The body must be one JSON object.");
 }
 
-async function inputOf(context: Context, operation: AnyOperation): Promise<unknown> {
+async function inputOf(context: Context<Env>, operation: AnyOperation): Promise<unknown> {
   const path = context.req.param() as Record<string, string>;
   const isRead = operation.http.startsWith("GET");
   const rest = isRead ? context.req.query() : await readBody(context.req.raw);
@@ -53,8 +53,8 @@ function checkOrigin(request: Request, actor: Actor): void {
   throw refuse("forbidden", "http.cross_site", "This request did not come from one of our own pages.");
 }
 
-async function answer(door: Door, operation: AnyOperation, context: Context): Promise<Response> {
-  const requestId: string = context.get("requestId") ?? newId();
+async function answer(door: Door, operation: AnyOperation, context: Context<Env>): Promise<Response> {
+  const requestId = context.get("requestId");
   try {
     const actor = await door.actorOf(context.req.raw);
     checkOrigin(context.req.raw, actor);
@@ -77,8 +77,8 @@ async function answer(door: Door, operation: AnyOperation, context: Context): Pr
 }
 
 /** `/api/v1`: a route for every declared operation. */
-export function restRoutes(door: Door): Hono {
-  const api = new Hono();
+export function restRoutes(door: Door): Hono<Env> {
+  const api = new Hono<Env>();
   // Fixed paths before parameters, so that `/people/me` is not taken for a person's id.
   const ordered = [...door.runtime.registry.operations.values()].toSorted(
     (a, b) => a.http.split(":").length - b.http.split(":").length,
@@ -90,7 +90,7 @@ export function restRoutes(door: Door): Hono {
   api.notFound((context) =>
     problemResponse(
       refuse("not_found", "http.no_such_path", "There is nothing at this address."),
-      context.get("requestId") ?? newId(),
+      context.get("requestId"),
     ),
   );
   return api;

@@ -1,4 +1,4 @@
-import type { PgBoss } from "pg-boss";
+import type { JobResult, PgBoss } from "pg-boss";
 import type { Clock } from "#kernel/clock.ts";
 import type { JobContext, JobDefinition } from "#kernel/jobs/job.ts";
 import { systemActor } from "#kernel/actor.ts";
@@ -26,10 +26,10 @@ async function workOn(boss: PgBoss, runtime: Runtime, clock: Clock, job: JobDefi
   await boss.work(
     job.name,
     // With notifications on, polling relaxes; a full batch must be followed at once or a backlog stalls.
-    { batchSize: 4, pollingIntervalSeconds: 2, burstWhenBatchFull: true, perJobResults: true } as never,
+    { batchSize: 4, pollingIntervalSeconds: 2, burstWhenBatchFull: true, perJobResults: true },
     async (batch) => {
-      const results = [];
-      for (const item of batch as { id: string; data: unknown; signal: AbortSignal }[]) {
+      const results: JobResult[] = [];
+      for (const item of batch) {
         try {
           await job.run(jobContext(runtime, clock, job.name, item.signal), job.input.parse(item.data ?? {}));
           results.push({ id: item.id, status: "completed" });
@@ -39,7 +39,7 @@ async function workOn(boss: PgBoss, runtime: Runtime, clock: Clock, job: JobDefi
           results.push({ id: item.id, status: "failed", output: { message } });
         }
       }
-      return results as never;
+      return results;
     },
   );
 }

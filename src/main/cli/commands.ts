@@ -1,0 +1,21 @@
+import { call } from "#main/cli/call.ts";
+import { clockCommand } from "#main/cli/clock.ts";
+import type { CliCommand } from "#main/cli/command.ts";
+import { exportCommand } from "#main/cli/export.ts";
+import { help } from "#main/cli/help.ts";
+import { importCommand } from "#main/cli/import.ts";
+import { migrate } from "#main/cli/migrate.ts";
+import { start } from "#main/cli/start.ts";
+import { statusCommand } from "#main/cli/status.ts";
+
+/** Every command of the command line, in the order help shows them. */
+export const commands: readonly CliCommand[] = [
+  start,
+  importCommand,
+  exportCommand,
+  statusCommand,
+  call,
+  migrate,
+  clockCommand,
+  help,
+];

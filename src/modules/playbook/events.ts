@@ -1,0 +1,1 @@
+export * from "#modules/playbook/events/plan.ts";

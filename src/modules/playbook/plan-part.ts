@@ -1,0 +1,38 @@
+import { chooseMetric } from "#modules/playbook/commands/choose-metric.ts";
+import { confirmCriterion } from "#modules/playbook/commands/confirm-criterion.ts";
+import { importPlan } from "#modules/playbook/commands/import/import-plan.ts";
+import { measurePlan } from "#modules/playbook/commands/measure-plan.ts";
+import { openGate } from "#modules/playbook/commands/open-gate.ts";
+import { reportMeasurement } from "#modules/playbook/commands/report-measurement.ts";
+import { revokeWaiver } from "#modules/playbook/commands/revoke-waiver.ts";
+import { waiveCriterion } from "#modules/playbook/commands/waive-criterion.ts";
+import { withdrawConfirmation } from "#modules/playbook/commands/withdraw-confirmation.ts";
+import { CriterionChanged, CriterionWaived, GateOpened, PlanImported, ValueReported } from "#modules/playbook/events/plan.ts";
+import { measureJob } from "#modules/playbook/jobs/measure.ts";
+import { playbookMetrics } from "#modules/playbook/metrics.ts";
+import { findPlan } from "#modules/playbook/queries/find-plan.ts";
+import { getOverview } from "#modules/playbook/queries/get-overview.ts";
+import { getStatus } from "#modules/playbook/queries/get-status.ts";
+import { listGates } from "#modules/playbook/queries/list-gates.ts";
+
+/** The plan itself: import, numbers, criteria, gates, where it stands. */
+export const planPart = {
+  operations: [
+    importPlan,
+    findPlan,
+    getStatus,
+    getOverview,
+    listGates,
+    openGate,
+    waiveCriterion,
+    revokeWaiver,
+    reportMeasurement,
+    chooseMetric,
+    confirmCriterion,
+    withdrawConfirmation,
+    measurePlan,
+  ],
+  events: [PlanImported, ValueReported, CriterionChanged, GateOpened, CriterionWaived],
+  jobs: [measureJob],
+  metrics: playbookMetrics,
+} as const;

@@ -1,0 +1,27 @@
+import type { PlanReading } from "./types.ts";
+
+/** The documented, stable JSON of a reading (`bin/cairn import FILE --dry-run --json`, see docs/api.md). */
+export function planJson({ encoding, title, counts, targets, nodes, questions, skipped, lint }: PlanReading) {
+  return {
+    encoding,
+    title,
+    counts,
+    targets: targets.map(({ line, raw, op, min, max, unit, currency, window, metric, due, node }) => ({
+      line,
+      raw,
+      op,
+      min,
+      max,
+      unit,
+      currency,
+      window,
+      metric,
+      due,
+      node,
+    })),
+    nodes,
+    questions,
+    skipped,
+    lint,
+  };
+}
