@@ -75,3 +75,61 @@ export const AuditVerdict = z.object({
   head: z.string().nullable(),
   firstBroken: z.object({ position: z.number(), reason: z.string() }).optional(),
 });
+
+/** Names of events, or "*" alone for all. */
+const eventNames = z.array(z.string().max(100)).min(1).max(200);
+
+export const WebhookInput = z.object({
+  url: z.url().max(2000),
+  description: z.string().trim().max(200).default(""),
+  events: eventNames,
+});
+
+export const WebhookChanges = z.object({
+  endpointId: z.uuid(),
+  url: z.url().max(2000).optional(),
+  description: z.string().trim().max(200).optional(),
+  events: eventNames.optional(),
+  enabled: z.boolean().optional(),
+});
+
+export const WebhookEndpoint = z.object({
+  endpointId: z.uuid(),
+  url: z.string(),
+  description: z.string(),
+  events: z.array(z.string()),
+  enabled: z.boolean(),
+  /** Why the house switched it off; null when a person did, or nobody. */
+  disabledReason: z.string().nullable(),
+  failingSince: instantText.nullable(),
+  createdAt: instantText,
+  /** Until when signatures by the secret before are sent too. */
+  previousSecretUntil: instantText.nullable(),
+});
+
+/** `held`: sandbox mode. `cancelled`: the endpoint was off when its turn came. */
+export const DeliveryStatus = z.enum(["pending", "delivered", "failed", "held", "cancelled"]);
+
+export const WebhookAttempt = z.object({
+  at: instantText,
+  statusCode: z.number().nullable(),
+  error: z.string().nullable(),
+  /** The first 2 KB of the receiver's answer. */
+  response: z.string().nullable(),
+  durationMs: z.number(),
+});
+
+export const WebhookDelivery = z.object({
+  deliveryId: z.uuid(),
+  endpointId: z.uuid(),
+  eventId: z.uuid(),
+  eventName: z.string(),
+  body: z.string(),
+  status: DeliveryStatus,
+  attempts: z.number(),
+  nextAttemptAt: instantText.nullable(),
+  createdAt: instantText,
+  settledAt: instantText.nullable(),
+  /** Oldest first. */
+  log: z.array(WebhookAttempt),
+});
