@@ -1,4 +1,5 @@
 import { createContext } from "react-router";
+import type { AuthDoor } from "#kernel/auth/door.ts";
 
 /** Calls an operation by its name as the viewer of the page; rejects with a `Problem` when it is refused. */
 export type Call = <Output = unknown>(operation: string, input?: unknown) => Promise<Output>;
@@ -37,6 +38,8 @@ export interface NavItem {
 /** What the server gives to every page; read it with `context.get(pageContext)`. */
 export interface PageContext {
   call: Call;
+  /** Signing in and out, and what guards it, bound to this request. */
+  auth: AuthDoor;
   viewer: Viewer | null;
   /** The instant of the request, ISO 8601 in UTC; pages take "now" from here and never from the machine. */
   now: string;

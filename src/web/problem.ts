@@ -55,6 +55,16 @@ export function problemResponse(problem: Problem) {
   return data(problem, { status: problemStatus[problem.kind] });
 }
 
+/** Waits for work that may be refused, and turns a refusal into what a loader or an action may throw. */
+export async function orProblem<Output>(work: Promise<Output>, requestId: string): Promise<Output> {
+  try {
+    return await work;
+  } catch (thrown) {
+    const problem = findProblem(thrown);
+    throw problem ? problemResponse({ ...problem, requestId }) : thrown;
+  }
+}
+
 /** A path in dots from any spelling: `items[0].amount`, `["items", 0, "amount"]`, `/items/0/amount`. */
 export function fieldPath(path: unknown): string {
   if (Array.isArray(path)) return path.map(String).join(".");

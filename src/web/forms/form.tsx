@@ -58,7 +58,7 @@ function ErrorSummary({ id, state }: { id: string; state: FormState }) {
             {errors.map(([path, message]) => (
               <li key={path}>
                 <a href={`#${controlId(id, path)}`} className="underline underline-offset-3">
-                  {message}
+                  {fieldWords(path)}: {message}
                 </a>
               </li>
             ))}
@@ -67,4 +67,14 @@ function ErrorSummary({ id, state }: { id: string; state: FormState }) {
       </div>
     </div>
   );
+}
+
+// `items.0.dueOn` reads "Due on": close to the label, which the summary cannot know before scripts run.
+function fieldWords(path: string): string {
+  const key = path.split(".").findLast((part) => !/^\d+$/u.test(part)) ?? path;
+  const words = key
+    .replaceAll(/([a-z])([A-Z])/gu, "$1 $2")
+    .replaceAll(/[_-]/gu, " ")
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -23,19 +23,19 @@ export interface SubmitOptions<Output> {
   /** Adds what the address knows and the form does not (`params.id`), or reshapes; runs before coercion. */
   map?: (form: RawForm) => Record<string, unknown>;
   /** Where to go after success; back to the same page with the notice `saved` unless given. */
-  then?: (output: Output) => Response | Promise<Response>;
+  onSuccess?: (output: Output) => Response | Promise<Response>;
 }
 
 /**
  * The whole life of a posted form: reads it, checks its CSRF token, turns strings into the schema's types,
- * calls the operation, and either redirects or gives the page its form back with errors and values
+ * calls the operation (its name, or a function of the parsed input), and either redirects or gives the page its form back with errors and values
  * (422; 409 on a conflict). Works the same for a plain post and for a scripted one.
  * Throws a problem response when the token is wrong (403 `web.form_expired`) and for refusals that no field
  * can mend: `not_found`, `forbidden`, `unauthenticated`, `unavailable`, `unexpected`.
  */
 export async function submit<Output = unknown>(
   args: ActionArgs,
-  operation: string,
+  operation: string | ((input: never) => Promise<Output>),
   options: SubmitOptions<Output>,
 ) {
   const page = args.context.get(pageContext);
@@ -48,13 +48,15 @@ export async function submit<Output = unknown>(
 
   let output: Output;
   try {
-    output = await page.call<Output>(operation, parsed.data);
+    const input = parsed.data as never;
+    output = await (typeof operation === "string" ? page.call<Output>(operation, input) : operation(input));
   } catch (thrown) {
     const problem = findProblem(thrown);
-    if (!problem || !mendable.has(problem.kind)) throw thrown;
+    if (!problem) throw thrown;
+    if (!mendable.has(problem.kind)) throw problemResponse({ requestId: page.requestId, ...problem });
     return refuse(form, problem);
   }
-  return options.then ? options.then(output) : done(pathOf(args.request), "saved");
+  return options.onSuccess ? options.onSuccess(output) : done(pathOf(args.request), "saved");
 }
 
 /** Redirects after success; the notice is a code, its text comes from the page or from `notices.ts`. */
@@ -65,7 +67,7 @@ export function done(path: string, notice?: string): Response {
   return redirect(url.pathname + url.search + url.hash);
 }
 
-const mendable = new Set(["invalid", "conflict", "rate_limited", "too_large"]);
+const mendable = new Set(["invalid", "conflict", "rate_limited", "too_large", "payment_required"]);
 
 const formExpired: Problem = {
   kind: "forbidden",

@@ -1,6 +1,7 @@
 import { redirect } from "react-router";
 import { pageContext } from "#web/context.ts";
 import { preferenceCookie } from "#web/cookies.ts";
+import { localPath } from "#web/local-path.ts";
 import type { Problem } from "#web/problem.ts";
 import { problemResponse } from "#web/problem.ts";
 import type { Route } from "./+types/preferences.ts";
@@ -20,7 +21,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     if (typeof value !== "string" || !allowed[name]?.includes(value)) continue;
     headers.append("set-cookie", preferenceCookie(name, value, new URL(request.url).protocol === "https:"));
   }
-  return redirect(localPath(form.get("back")), { headers });
+  return redirect(localPath(form.get("back"), "/console"), { headers });
 }
 
 export function loader(): Response {
@@ -33,8 +34,3 @@ const expired: Problem = {
   message: "This page is too old to change a setting. Reload it and try again.",
   issues: [],
 };
-
-// Only a path of this site: an address that starts with two slashes would lead to another one.
-function localPath(back: FormDataEntryValue | null): string {
-  return typeof back === "string" && /^\/(?![/\\])/u.test(back) ? back : "/console";
-}

@@ -17,20 +17,25 @@ const themes: { value: "system" | "light" | "dark"; label: string; icon: IconNam
   { value: "dark", label: "Dark", icon: "moon" },
 ];
 
+// Its picture ends where the page ends, though its target is larger.
+const buttonClass = classNames(iconButtonClass, "-me-1 touch:-me-2");
+
 /** Profile, theme, sign out. Before scripts run it is a link to the profile, which holds the same. */
 export function PersonMenu({ viewer }: { viewer: ShellData["viewer"] }) {
   const hydrated = useHydrated();
   if (!hydrated) {
     return (
-      <Link to="/console/profile" aria-label={`Profile of ${viewer.name}`} className={iconButtonClass}>
+      <Link to="/console/profile" className={buttonClass}>
         <Avatar name={viewer.name} />
+        <span className="sr-only">Profile of {viewer.name}</span>
       </Link>
     );
   }
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger aria-label={`Menu of ${viewer.name}`} className={iconButtonClass}>
+      <Menu.Trigger className={buttonClass}>
         <Avatar name={viewer.name} />
+        <span className="sr-only">Menu of {viewer.name}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={6} align="end" className="z-40">

@@ -29,7 +29,7 @@ export function HeatMap({
       <tbody>
         {LEVELS.toReversed().map((probability) => (
           <tr key={probability}>
-            <th scope="row" className="w-20 pe-2 text-end text-12 font-normal text-muted">
+            <th scope="row" className="w-24 pe-2 text-end text-12 font-normal text-muted">
               {probability === 5 && <span className="block font-medium text-text">Probability</span>}
               {WORDS[probability - 1]}
             </th>

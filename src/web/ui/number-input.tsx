@@ -21,7 +21,7 @@ export function NumberInput({
   const scope = useField(rest.name, { hint, error });
   return (
     <Field label={label} hint={hint} optional={optional} labelHidden={labelHidden} scope={scope}>
-      <div className="relative max-w-60">
+      <div className="flex items-center gap-2.5">
         <input
           inputMode="decimal"
           autoComplete="off"
@@ -39,11 +39,7 @@ export function NumberInput({
             className,
           )}
         />
-        {unit && (
-          <span className="pointer-events-none absolute inset-y-0 end-3 flex max-w-16 items-center truncate text-13 text-muted">
-            {unit}
-          </span>
-        )}
+        {unit && <span className="text-muted">{unit}</span>}
       </div>
     </Field>
   );

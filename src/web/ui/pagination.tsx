@@ -33,7 +33,7 @@ export function Pagination({ summary, first, next, csv }: PaginationProps) {
             </LinkButton>
           )}
           {next && (
-            <LinkButton size="small" to={next} icon="arrow-right">
+            <LinkButton size="small" to={next}>
               Next page
             </LinkButton>
           )}

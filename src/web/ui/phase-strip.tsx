@@ -18,7 +18,7 @@ export function PhaseStrip({ phases, today }: { phases: readonly StripPhase[]; t
   const lengths = phases.map(({ startsOn, endsOn }) => daysBetween(startsOn, endsOn) + 1);
   const longest = Math.max(1, ...lengths);
   return (
-    <ol aria-label="Phases of the plan" className="flex gap-[3px] pb-5">
+    <ol aria-label="Phases of the plan" className="flex gap-[3px] pb-12">
       {phases.map((phase, index) => {
         const length = lengths[index] ?? 1;
         const passed = Math.min(1, Math.max(0, daysBetween(phase.startsOn, today) / length));

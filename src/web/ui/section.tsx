@@ -19,7 +19,10 @@ interface SectionProps {
 export function Section({ title, link, note, actions, className, children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={classNames("mt-8 first:mt-0", className)}>
+    <section
+      aria-labelledby={id}
+      className={classNames("mt-8 first:mt-0 [.grid>&]:mt-0 [header+&]:mt-2", className)}
+    >
       <div className="mb-2.5 flex min-h-6 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 id={id} className="text-16 font-semibold tracking-[-0.006em]">
           {title}

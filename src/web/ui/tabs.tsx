@@ -13,7 +13,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const location = useLocation();
   const current = tabs.findLast((tab) => isCurrent(tab.to, location.pathname, location.search)) ?? tabs[0];
   return (
-    <nav aria-label={label} className="-mx-1 mb-5 overflow-x-auto border-b border-line px-1">
+    <nav aria-label={label} className="mb-5 overflow-x-auto border-b border-line">
       <ul className="flex gap-5">
         {tabs.map((tab) => (
           <li key={tab.to}>

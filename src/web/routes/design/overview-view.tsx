@@ -6,6 +6,7 @@ import { Card } from "#web/ui/card.tsx";
 import { Sparkline } from "#web/ui/chart/sparkline.tsx";
 import { Facts } from "#web/ui/facts.tsx";
 import { Figure } from "#web/ui/figure.tsx";
+import { NameLink } from "#web/ui/name-link.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { PhaseStrip } from "#web/ui/phase-strip.tsx";
 import { Section } from "#web/ui/section.tsx";
@@ -95,7 +96,7 @@ const columns: Column<SampleCriterion>[] = [
     key: "title",
     header: "Criterion",
     sortable: true,
-    cell: (row) => <TextLink to="/console/design">{row.title}</TextLink>,
+    cell: (row) => <NameLink to="/console/design">{row.title}</NameLink>,
   },
   { key: "value", header: "Now", align: "end", cell: (row) => <Figure value={row.value} unit={row.unit} /> },
   { key: "due", header: "Target", sortable: true, cell: (row) => <TargetCell row={row} /> },
