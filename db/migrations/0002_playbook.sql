@@ -255,10 +255,16 @@ CREATE TABLE playbook.evidence_binding (
   filter jsonb NOT NULL DEFAULT '{}',
   min_count int NOT NULL DEFAULT 1 CHECK (min_count > 0),
   suggested boolean NOT NULL DEFAULT false,
+  -- Made by bringing a piece of evidence: it counts, but its absence asks for nothing.
+  brought boolean NOT NULL DEFAULT false,
+  -- What was found when it was last judged ([{id, label}]), to name what disappears.
+  seen jsonb NOT NULL DEFAULT '[]',
   created_at timestamptz NOT NULL,
   created_by uuid,
   removed_at timestamptz
 );
+CREATE UNIQUE INDEX evidence_binding_once ON playbook.evidence_binding (deliverable_id, kind, filter)
+  WHERE removed_at IS NULL;
 CREATE INDEX evidence_binding_deliverable ON playbook.evidence_binding (deliverable_id) WHERE removed_at IS NULL;
 CREATE INDEX evidence_binding_kind ON playbook.evidence_binding (kind) WHERE removed_at IS NULL;
 
@@ -279,6 +285,14 @@ CREATE TABLE playbook.evidence_item (
   withdrawn_reason text
 );
 CREATE INDEX evidence_item_plan ON playbook.evidence_item (plan_id, created_at DESC);
+
+-- Which deliverables a piece of evidence was brought for.
+CREATE TABLE playbook.evidence_use (
+  item_id uuid NOT NULL REFERENCES playbook.evidence_item (id),
+  deliverable_id uuid NOT NULL REFERENCES playbook.node (id),
+  PRIMARY KEY (item_id, deliverable_id)
+);
+CREATE INDEX evidence_use_deliverable ON playbook.evidence_use (deliverable_id);
 
 CREATE TABLE playbook.deliverable_status (
   node_id uuid PRIMARY KEY REFERENCES playbook.node (id),

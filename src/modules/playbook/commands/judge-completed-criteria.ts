@@ -1,12 +1,13 @@
 import { rows, sql } from "#kernel/db/sql.ts";
 import type { CommandContext } from "#kernel/operation/operation.ts";
 import type { Services } from "#kernel/services.ts";
+import { announceChanges } from "#modules/playbook/commands/announce-changes.ts";
 import { judgeCriteria } from "#modules/playbook/commands/judging.ts";
 import { idList } from "#modules/playbook/queries/bindings.ts";
 
-/** Judges the criteria that are met when these deliverables are proved. */
+/** Judges the criteria that are met when these deliverables are proved, and publishes what changed. */
 export async function judgeCompletedCriteria(
-  context: Services & Pick<CommandContext<unknown>, "tx" | "now">,
+  context: Services & Pick<CommandContext<unknown>, "tx" | "now" | "emit">,
   planId: string,
   deliverableIds: readonly string[],
 ): Promise<void> {
@@ -18,5 +19,6 @@ export async function judgeCompletedCriteria(
         WHERE plan_id = ${planId} AND completes_id = ANY (${idList(deliverableIds)}) AND removed_at IS NULL`,
   );
   const nodeIds = criteria.map(({ id }) => id);
-  if (nodeIds.length > 0) await judgeCriteria(tx, context, { planId, nodeIds }, now);
+  if (nodeIds.length === 0) return;
+  await announceChanges(context, planId, await judgeCriteria(tx, context, { planId, nodeIds }, now));
 }

@@ -14,6 +14,8 @@ interface Binding {
   planId: string;
 }
 
+const missing = () => refuse("not_found", "playbook.binding_not_found", "This is not asked for any more.");
+
 async function lockBinding(tx: Tx, bindingId: string): Promise<Binding> {
   const find = () =>
     firstRow<Omit<Binding, "planId">>(
@@ -21,8 +23,6 @@ async function lockBinding(tx: Tx, bindingId: string): Promise<Binding> {
       sql`SELECT id, deliverable_id AS "deliverableId", kind FROM playbook.evidence_binding
           WHERE id = ${bindingId} AND removed_at IS NULL`,
     );
-  const missing = () =>
-    refuse("not_found", "playbook.binding_not_found", "This is not asked for any more.");
   const seen = await find();
   if (!seen) throw missing();
   const { planId } = await lockPlanDeliverables(tx, [seen.deliverableId]);
