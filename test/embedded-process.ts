@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import type { TestContext } from "node:test";
 
 /** Root of the checkout. */
 export const ROOT = path.resolve(import.meta.dirname, "..");
@@ -38,8 +39,9 @@ try {
   process.stdout.write(JSON.stringify({ error: { code: error.code, message: error.message } }) + "\\n");
 }`;
 
-/** Starts the embedded server in another process; `prefix` is a command in front, such as `setpriv`. */
+/** Starts the embedded server in another process, stopped when the test ends at the latest; `prefix` is a command in front. */
 export async function startElsewhere(
+  t: TestContext,
   dataDir: string,
   options: { native?: string; prefix?: string[] } = {},
 ): Promise<ServerProcess> {
@@ -47,14 +49,15 @@ export async function startElsewhere(
   const [file = "", ...args] = [...(options.prefix ?? []), ...node];
   const child = spawn(file, args, { cwd: ROOT, stdio: ["pipe", "pipe", "inherit"] });
   const exited = once(child, "exit");
-  const report = await firstLine(child);
+  const stop = async () => {
+    child.stdin?.end();
+    await exited;
+  };
+  t.after(stop);
   return {
     child,
-    report,
-    stop: async () => {
-      child.stdin?.end();
-      await exited;
-    },
+    report: await firstLine(child),
+    stop,
     kill: async () => {
       child.kill("SIGKILL");
       await exited;

@@ -21,6 +21,9 @@ export interface BusyLock {
 
 const SQLITE_BUSY = 5;
 
+// A handle nobody refers to is collected, and the lock goes with it; a lock is held until it is released.
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes the lock kept in `file`, at once or not at all.
  *
@@ -34,12 +37,13 @@ export function takeLock(file: string): HeldLock | BusyLock {
   const handle = new DatabaseSync(file, { timeout: 0 });
   try {
     handle.exec("PRAGMA journal_mode = memory; BEGIN IMMEDIATE");
+    writeHolder(note, { pid: process.pid, since: processStart() });
   } catch (error) {
     handle.close();
     if (isBusy(error)) return { held: false, holder: readHolder(note) };
     throw error;
   }
-  writeHolder(note, { pid: process.pid, since: processStart() });
+  held.add(handle);
   return { held: true, release: () => release(handle, note) };
 }
 
@@ -47,6 +51,7 @@ function release(handle: DatabaseSync, note: string): void {
   if (!handle.isOpen) return;
   rmSync(note, { force: true });
   handle.close();
+  held.delete(handle);
 }
 
 function isBusy(error: unknown): boolean {

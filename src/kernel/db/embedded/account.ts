@@ -52,7 +52,7 @@ export function asAccount(
 
 /** The environment of the server and of initdb: no setting of ours leaks in, no locale of the machine. */
 export function serverEnvironment(binaries: Binaries): NodeJS.ProcessEnv {
-  const [name, value] = binaries.libraryPath.split("=", 2);
+  const [, name, value] = /^(\w+)=(.+)$/s.exec(binaries.libraryPath) ?? [];
   return { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC", ...(name && value ? { [name]: value } : {}) };
 }
 

@@ -8,7 +8,7 @@ import { linkLibraries } from "#kernel/db/embedded/libraries.ts";
 export interface Binaries {
   postgres: string;
   initdb: string;
-  /** `NAME=folder` to put into the environment so that the libraries are found, or "" when nothing is needed. */
+  /** `NAME=folders` to put into the environment so that the libraries are found, or "" when nothing is needed. */
   libraryPath: string;
 }
 
@@ -24,7 +24,9 @@ export function locateBinaries(options: { libraries: string; native?: string }):
   if (!existsSync(postgres) || !existsSync(initdb)) throw missing();
   const folder = linkLibraries(native, options.libraries);
   const variable = process.platform === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH";
-  return { postgres, initdb, libraryPath: folder ? `${variable}=${folder}` : "" };
+  // The package's own folder as well: a library opened through a link looks for its neighbours beside the link.
+  const libraryPath = folder ? `${variable}=${folder}:${path.join(native, "lib")}` : "";
+  return { postgres, initdb, libraryPath };
 }
 
 function nativeFolder(): string {

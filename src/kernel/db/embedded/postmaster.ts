@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Layout } from "#kernel/db/embedded/layout.ts";
-import { commandOf } from "#kernel/db/embedded/process-table.ts";
+import { commandOf, isTaken } from "#kernel/db/embedded/process-table.ts";
 import { WATCHDOG } from "#kernel/db/embedded/watchdog.ts";
 
 /** A living server, as it describes itself in `postmaster.pid`. */
@@ -33,13 +33,13 @@ export function findPostmaster(layout: Layout): Postmaster | undefined {
 
 /**
  * Makes a stale `postmaster.pid` name a process that has certainly ended. The server refuses to start while
- * the process named there lives, even if that number has gone to some other program since. The file itself
- * stays: by the rest of it the server sees whether parts of its predecessor still hold shared memory.
+ * the process named there lives, even if that number has gone to some other program since, or to nothing but
+ * the zombie that a slow init has not yet reaped. The file itself stays: by the rest of it the server sees whether parts of its predecessor still hold shared memory.
  * Call only when `findPostmaster` found nothing.
  */
 export function disownStalePid(layout: Layout): void {
   const lines = readPidFile(layout);
-  if (!lines || commandOf(Number(lines[0])) === undefined) return;
+  if (!lines || !isTaken(Number(lines[0]))) return;
   const ended = spawnSync("/bin/sh", ["-c", ":"]).pid;
   writeFileSync(pidFile(layout), [String(ended), ...lines.slice(1)].join("\n"));
 }

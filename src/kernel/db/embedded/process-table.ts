@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 /** The command line of a living process, or undefined when there is none (a zombie counts as none). */
 export function commandOf(pid: number): string | undefined {
-  if (!exists(pid)) return undefined;
+  if (!isTaken(pid)) return undefined;
   return process.platform === "linux" ? commandFromProc(pid) : commandFromPs(pid);
 }
 
@@ -19,7 +19,8 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-function exists(pid: number): boolean {
+/** True when the number stands for a process or for a zombie, which the server takes for a living one. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

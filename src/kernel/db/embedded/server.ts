@@ -48,19 +48,25 @@ export async function untilReady(
  * Stops the server: clean first (a checkpoint, then the end), at once if that takes longer than 7 s; what was
  * acknowledged is on disk either way. Errors: `database.stop` when it does not end at all.
  */
-export async function stopServer(pid: number): Promise<void> {
-  signal(pid, "SIGINT");
-  if (await untilGone(pid, FAST_STOP_MS)) return;
-  signal(pid, "SIGQUIT");
-  if (await untilGone(pid, IMMEDIATE_STOP_MS)) return;
+export async function stopServer(layout: Layout, pid: number): Promise<void> {
+  if (await ends(layout, pid, { by: "SIGINT", withinMs: FAST_STOP_MS })) return;
+  if (await ends(layout, pid, { by: "SIGQUIT", withinMs: IMMEDIATE_STOP_MS })) return;
   throw cannotStart(
     "stop",
     `The database server (process ${pid}) does not stop. Its data is safe; end it with: kill -QUIT ${pid}`,
   );
 }
 
-const untilGone = (pid: number, withinMs: number): Promise<true | undefined> =>
-  poll(() => (isRunning(pid) ? undefined : true), { withinMs });
+async function ends(
+  layout: Layout,
+  pid: number,
+  how: { by: NodeJS.Signals; withinMs: number },
+): Promise<boolean> {
+  // Asked anew each time: after a crash the number may have gone to some other program.
+  if (findPostmaster(layout)?.pid !== pid) return true;
+  signal(pid, how.by);
+  return (await poll(() => (isRunning(pid) ? undefined : true), { withinMs: how.withinMs })) ?? false;
+}
 
 /** Passes the server's lines on and keeps the last few for an error. */
 function follow(output: Readable | undefined, log: (line: string) => void): string[] {

@@ -34,6 +34,11 @@ export function clearSocketDirectory(dir: string): void {
   for (const name of readdirSync(dir)) if (name.startsWith(".s.PGSQL.")) rmSync(path.join(dir, name));
 }
 
+/** Removes a socket directory that stands in the temporary folder, once its server has ended. */
+export function removeSocketDirectory(dir: string, layout: Layout): void {
+  if (dir !== layout.run) rmSync(dir, { recursive: true, force: true });
+}
+
 function socketDirectoryOf(layout: Layout): string {
   if (isUsable(layout.run)) return layout.run;
   const name = `cairn-${createHash("sha256").update(layout.home).digest("hex").slice(0, 16)}`;

@@ -8,7 +8,12 @@ import { settleOrphan } from "#kernel/db/embedded/orphan.ts";
 import { disownStalePid, type Postmaster } from "#kernel/db/embedded/postmaster.ts";
 import { type FailedStart, stopServer, untilReady } from "#kernel/db/embedded/server.ts";
 import { type ServerSettings, settingArguments } from "#kernel/db/embedded/settings.ts";
-import { clearSocketDirectory, makeSocketDirectory, PORT } from "#kernel/db/embedded/socket-directory.ts";
+import {
+  clearSocketDirectory,
+  makeSocketDirectory,
+  PORT,
+  removeSocketDirectory,
+} from "#kernel/db/embedded/socket-directory.ts";
 import { poll } from "#kernel/db/embedded/wait.ts";
 import {
   startWatched,
@@ -123,8 +128,13 @@ function serverOf(
     ...connectionOf(postmaster, layout),
     adopted,
     ended: watchdog.ended,
-    stop: () => (stopping ??= stopServer(postmaster.pid).finally(release)),
+    stop: () => (stopping ??= stop(postmaster, layout).finally(release)),
   };
+}
+
+async function stop(postmaster: Postmaster, layout: Layout): Promise<void> {
+  await stopServer(layout, postmaster.pid);
+  removeSocketDirectory(postmaster.socketDirectory, layout);
 }
 
 /** The connection of a running server. */
