@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { type Actor, systemActor } from "#kernel/actor.ts";
+import { createCache } from "#kernel/cache/cache.ts";
 import { type Clock, systemClock } from "#kernel/clock.ts";
 import { companySettingsSchema } from "#kernel/company.ts";
 import { type Config, dataFolder } from "#kernel/config.ts";
@@ -14,7 +15,7 @@ import type { Module } from "#kernel/module.ts";
 import { type CallOptions, execute, type Runtime } from "#kernel/operation/execute.ts";
 import { createRegistry } from "#kernel/operation/registry.ts";
 import { openSandboxClock } from "#kernel/sandbox-clock.ts";
-import { readSetting } from "#kernel/settings.ts";
+import { readSetting, settingCacheKey } from "#kernel/settings.ts";
 import { modules } from "#main/modules.ts";
 
 /** The project's own folder. */
@@ -56,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const clock = await openClock(options, database);
   const queue = await openQueue(options.connection, { worker: options.worker ?? false, log });
   const enqueue = createEnqueue(queue);
+  const cache = createCache(options.connection, log);
   const runtime: Runtime = {
     registry,
     database,
@@ -65,9 +67,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       log,
       files: openFileStore(config, dataFolder(config, ROOT)),
       mail: createMailer({ config, clock, enqueue }),
+      cache,
       metrics: registry.metrics,
       evidence: registry.evidence,
-      company: () => readSetting(database.db, "company", companySettingsSchema),
+      company: () =>
+        cache.get(settingCacheKey("company"), () =>
+          readSetting(database.db, "company", companySettingsSchema),
+        ),
       runtime: () => runtime,
     },
   };
@@ -86,6 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       }),
     close: async () => {
       await queue.stop({ graceful: true, timeout: 8000 });
+      await cache.close();
       await database.close();
     },
   };

@@ -57,6 +57,7 @@ async function pageContextOf(
   return {
     call: (operation, input) =>
       execute(app, operation, input, { actor, surface: "page", requestId, now }) as Promise<never>,
+    auth: auth.door(request),
     viewer: viewer as Viewer | null,
     now: now.toString(),
     zone: company.zone,

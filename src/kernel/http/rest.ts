@@ -34,13 +34,12 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
 }
 
 async function inputOf(context: Context<Env>, operation: AnyOperation): Promise<unknown> {
-  const path = context.req.param() as Record<string, string>;
-  const isRead = operation.http.startsWith("GET");
-  const rest = isRead ? context.req.query() : await readBody(context.req.raw);
-  const text = isRead ? { ...rest, ...path } : path;
-  return isRead
-    ? coerceText(operation.input, text)
-    : { ...rest, ...(coerceText(operation.input, path) as object) };
+  const path: Record<string, string> = context.req.param();
+  if (operation.http.startsWith("GET")) {
+    const query: Record<string, string> = context.req.query();
+    return coerceText(operation.input, { ...query, ...path });
+  }
+  return { ...(await readBody(context.req.raw)), ...coerceText(operation.input, path) };
 }
 
 /** Requests by session cookie must come from our own pages; a token holder says who it is with each request. */

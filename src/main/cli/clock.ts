@@ -28,9 +28,14 @@ export const clockCommand: CliCommand = {
   summary: "Shows or moves the clock of a sandbox (CAIRN_SANDBOX=1).",
   run: async (invocation) => {
     const verb = word(invocation, 0, "show, set or advance");
-    if (!["show", "set", "advance"].includes(verb)) throw usageError("Write clock show, clock set or clock advance.");
+    if (!["show", "set", "advance"].includes(verb))
+      throw usageError("Write clock show, clock set or clock advance.");
     if (verb !== "show" && !invocation.config.CAIRN_SANDBOX)
-      throw new AppError("conflict", "clock.not_a_sandbox", "Only the clock of a sandbox can be moved. Set CAIRN_SANDBOX=1.");
+      throw new AppError(
+        "conflict",
+        "clock.not_a_sandbox",
+        "Only the clock of a sandbox can be moved. Set CAIRN_SANDBOX=1.",
+      );
     await withApp(invocation, async (app) => {
       if (verb === "show") return invocation.print(app.clock.now().toString());
       const clock = app.clock as SandboxClock;

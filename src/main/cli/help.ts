@@ -9,7 +9,10 @@ export const help: CliCommand = {
   summary: "Shows this list.",
   run: async ({ print }) => {
     print(`Cairn ${VERSION}\n`);
-    for (const { name, usage, summary } of commands) print(`  cairn ${`${name} ${usage}`.trim()}\n      ${summary}`);
-    print("\nErrors go to standard error as CODE: MESSAGE; exit code 1, or 2 when the command line is wrong.");
+    for (const { name, usage, summary } of commands)
+      print(`  cairn ${`${name} ${usage}`.trim()}\n      ${summary}`);
+    print(
+      "\nErrors go to standard error as CODE: MESSAGE; exit code 1, or 2 when the command line is wrong.",
+    );
   },
 };

@@ -23,11 +23,15 @@ export const importCommand: CliCommand = {
   summary: "Imports a plan written in Markdown, or shows what it would become.",
   options: { start: { type: "string" }, "dry-run": { type: "boolean" } },
   run: async (invocation) => {
-    const file = await readPlanFile(path.resolve(invocation.cwd, word(invocation, 0, "the Markdown file of the plan")));
+    const file = await readPlanFile(
+      path.resolve(invocation.cwd, word(invocation, 0, "the Markdown file of the plan")),
+    );
     if (invocation.options["dry-run"]) return dryRun(invocation, file);
     const startOn = textOption(invocation, "start");
     await withApp(invocation, async (app) => {
-      const imported = (await app.call("playbook.import_plan", { ...file, startOn })) as z.output<typeof ImportedPlan>;
+      const imported = (await app.call("playbook.import_plan", { ...file, startOn })) as z.output<
+        typeof ImportedPlan
+      >;
       if (invocation.options.json) invocation.print(JSON.stringify(imported));
       else printChanges(invocation, imported);
     });

@@ -16,12 +16,14 @@ const LABELS: [keyof PlanReading["counts"], string][] = [
   ["risks", "risks"],
 ];
 
-const at = ([from, to]: readonly [number, number]): string => (from === to ? `line ${from}` : `lines ${from}–${to}`);
+const at = ([from, to]: readonly [number, number]): string =>
+  from === to ? `line ${from}` : `lines ${from}–${to}`;
 
 /** What a file says, for a person. */
 export function printReading({ print }: Invocation, reading: PlanReading): void {
   print(reading.title);
-  if (reading.encoding.repaired) print(`Text repaired: it had been misread as ${reading.encoding.chain.join(", then ")}.`);
+  if (reading.encoding.repaired)
+    print(`Text repaired: it had been misread as ${reading.encoding.chain.join(", then ")}.`);
   for (const [key, label] of LABELS) print(`  ${String(reading.counts[key]).padStart(5)}  ${label}`);
   for (const target of reading.targets)
     print(`  target, line ${target.line}: ${target.raw} → ${target.metric ?? "no metric known"}`);
@@ -35,6 +37,8 @@ export function printChanges({ print }: Invocation, imported: z.output<typeof Im
   if (!imported.changed) return print("The plan says the same already. Nothing was changed.");
   print("The plan is imported.");
   for (const change of imported.changes)
-    print(`  ${change.change}: ${change.kind} ${change.lines ? `(${at(change.lines)}) ` : ""}${change.after ?? change.before ?? ""}`);
+    print(
+      `  ${change.change}: ${change.kind} ${change.lines ? `(${at(change.lines)}) ` : ""}${change.after ?? change.before ?? ""}`,
+    );
   if (imported.questions > 0) print(`${imported.questions} questions wait for an answer in the console.`);
 }

@@ -23,7 +23,9 @@ function describe(status: PlanStatus): string[] {
     `Gate${gate.due ? ` due ${gate.due}` : ""}: ${gate.open ? "open" : "closed"}, ${met} of ${gate.criteria.length} criteria met`,
     `Deliverables proved: ${deliverables.done} of ${deliverables.total}`,
     `Schedule: ${variance.days === null ? variance.reason : `${variance.days} days`}`,
-    ...status.targets.map(({ label, state, reason }) => `  ${(WORDS[state] ?? state).padEnd(11)} ${label}: ${reason}`),
+    ...status.targets.map(
+      ({ label, state, reason }) => `  ${(WORDS[state] ?? state).padEnd(11)} ${label}: ${reason}`,
+    ),
   ];
 }
 

@@ -1,3 +1,13 @@
+import { answerQuestion } from "#modules/playbook/commands/answer-question.ts";
+import { previewImport } from "#modules/playbook/commands/import/preview-import.ts";
+import { listTargets } from "#modules/playbook/queries/list-targets.ts";
+import { getTarget } from "#modules/playbook/queries/get-target.ts";
+import { listCriteria } from "#modules/playbook/queries/list-criteria.ts";
+import { getMetricRows } from "#modules/playbook/queries/get-metric-rows.ts";
+import { listSources } from "#modules/playbook/queries/list-sources.ts";
+import { getSource } from "#modules/playbook/queries/get-source.ts";
+import { listQuestions } from "#modules/playbook/queries/list-questions.ts";
+import { exportPlan } from "#modules/playbook/queries/export-plan.ts";
 import { chooseMetric } from "#modules/playbook/commands/choose-metric.ts";
 import { confirmCriterion } from "#modules/playbook/commands/confirm-criterion.ts";
 import { importPlan } from "#modules/playbook/commands/import/import-plan.ts";
@@ -7,7 +17,13 @@ import { reportMeasurement } from "#modules/playbook/commands/report-measurement
 import { revokeWaiver } from "#modules/playbook/commands/revoke-waiver.ts";
 import { waiveCriterion } from "#modules/playbook/commands/waive-criterion.ts";
 import { withdrawConfirmation } from "#modules/playbook/commands/withdraw-confirmation.ts";
-import { CriterionChanged, CriterionWaived, GateOpened, PlanImported, ValueReported } from "#modules/playbook/events/plan.ts";
+import {
+  CriterionChanged,
+  CriterionWaived,
+  GateOpened,
+  PlanImported,
+  ValueReported,
+} from "#modules/playbook/events/plan.ts";
 import { measureJob } from "#modules/playbook/jobs/measure.ts";
 import { playbookMetrics } from "#modules/playbook/metrics.ts";
 import { findPlan } from "#modules/playbook/queries/find-plan.ts";
@@ -31,6 +47,16 @@ export const planPart = {
     confirmCriterion,
     withdrawConfirmation,
     measurePlan,
+    answerQuestion,
+    previewImport,
+    listTargets,
+    getTarget,
+    listCriteria,
+    getMetricRows,
+    listSources,
+    getSource,
+    listQuestions,
+    exportPlan,
   ],
   events: [PlanImported, ValueReported, CriterionChanged, GateOpened, CriterionWaived],
   jobs: [measureJob],

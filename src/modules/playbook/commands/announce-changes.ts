@@ -8,5 +8,6 @@ export async function announceChanges(
   planId: string,
   changes: readonly CriterionChange[],
 ): Promise<void> {
-  for (const { nodeId, was, state, reason } of changes) await emit(CriterionChanged, { planId, nodeId, was, state, reason });
+  for (const { nodeId, was, state, reason } of changes)
+    await emit(CriterionChanged, { planId, nodeId, was, state, reason });
 }

@@ -12,8 +12,14 @@ interface Brought {
 }
 
 /** Joins a piece of evidence to deliverables; where its kind was neither asked for nor brought before, it counts now. */
-export async function bindBrought(tx: Tx, { itemId, kind, deliverableIds, now, actor }: Brought): Promise<void> {
-  const uses = deliverableIds.map((deliverableId) => ({ deliverable_id: deliverableId, binding_id: newId() }));
+export async function bindBrought(
+  tx: Tx,
+  { itemId, kind, deliverableIds, now, actor }: Brought,
+): Promise<void> {
+  const uses = deliverableIds.map((deliverableId) => ({
+    deliverable_id: deliverableId,
+    binding_id: newId(),
+  }));
   await tx.execute(
     sql`WITH used AS (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) AS j (deliverable_id uuid, binding_id uuid)),

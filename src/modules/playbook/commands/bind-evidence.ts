@@ -28,10 +28,18 @@ function checkFilter(registry: EvidenceRegistry, { kind, filter, deliverableId }
   const asked = BROUGHT_KINDS.some((own) => own === kind) ? { deliverableId } : filter;
   const parsed = definition.filter.safeParse(asked);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: ["filter", ...path].join("."), message }));
-  throw refuse("invalid", "playbook.evidence_filter_invalid", `${definition.title} cannot be asked for in this way.`, {
-    issues,
-  });
+  const issues = parsed.error.issues.map(({ path, message }) => ({
+    path: ["filter", ...path].join("."),
+    message,
+  }));
+  throw refuse(
+    "invalid",
+    "playbook.evidence_filter_invalid",
+    `${definition.title} cannot be asked for in this way.`,
+    {
+      issues,
+    },
+  );
 }
 
 /**

@@ -26,13 +26,18 @@ export const chooseMetric = defineCommand({
       sql`UPDATE playbook.target SET metric = ${input.metric}, metric_set_by = ${person}
           WHERE node_id = ${node.id} AND removed_at IS NULL RETURNING id`,
     );
-    if (!target) throw refuse("conflict", "playbook.no_number", "This line of the plan has no number to measure.");
+    if (!target)
+      throw refuse("conflict", "playbook.no_number", "This line of the plan has no number to measure.");
     await tx.execute(
       sql`UPDATE playbook.question SET answer = ${input.metric ?? "nothing measures it"}, answered_at = ${now.toString()},
             answered_by = ${person}
           WHERE node_id = ${node.id} AND code = 'metric_unknown' AND answered_at IS NULL`,
     );
-    await announceChanges(context, node.planId, await judgeCriteria(tx, context, { planId: node.planId, nodeIds: [node.id] }, now));
+    await announceChanges(
+      context,
+      node.planId,
+      await judgeCriteria(tx, context, { planId: node.planId, nodeIds: [node.id] }, now),
+    );
     return getCriterionState(tx, node.id);
   },
 });

@@ -33,13 +33,22 @@ export const confirmCriterion = defineCommand({
           FROM playbook.node n WHERE n.id = ${node.id}`,
     );
     if (facts?.decided)
-      throw refuse("conflict", "playbook.not_for_people", "A number or a deliverable decides this criterion; it cannot be confirmed by hand.");
-    if (facts?.confirmed) throw refuse("conflict", "playbook.already_confirmed", "This criterion is confirmed already.");
+      throw refuse(
+        "conflict",
+        "playbook.not_for_people",
+        "A number or a deliverable decides this criterion; it cannot be confirmed by hand.",
+      );
+    if (facts?.confirmed)
+      throw refuse("conflict", "playbook.already_confirmed", "This criterion is confirmed already.");
     await tx.execute(
       sql`INSERT INTO playbook.confirmation (id, node_id, confirmed_by, confirmed_at, note)
           VALUES (${newId()}, ${node.id}, ${actorPersonId(actor)}, ${now.toString()}, ${input.note})`,
     );
-    await announceChanges(context, node.planId, await judgeCriteria(tx, context, { planId: node.planId, nodeIds: [node.id] }, now));
+    await announceChanges(
+      context,
+      node.planId,
+      await judgeCriteria(tx, context, { planId: node.planId, nodeIds: [node.id] }, now),
+    );
     return getCriterionState(tx, node.id);
   },
 });

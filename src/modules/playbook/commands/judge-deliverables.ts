@@ -36,7 +36,8 @@ interface Judged extends ProofOutcome {
 
 const thing = ({ id, label }: SeenThing): SeenThing => ({ id, label });
 const sameThings = (a: readonly SeenThing[], b: readonly SeenThing[]): boolean =>
-  a.length === b.length && a.every(({ id, label }, index) => id === b[index]?.id && label === b[index]?.label);
+  a.length === b.length &&
+  a.every(({ id, label }, index) => id === b[index]?.id && label === b[index]?.label);
 
 function judge(deliverable: DeliverableToJudge, bindings: BindingWithEvidence[], how?: string): Judged {
   const { id, text, proved: was, reopened, reason } = deliverable;

@@ -5,9 +5,18 @@ import { newId } from "#kernel/ids.ts";
 import { metricSeries } from "#kernel/metrics/series.ts";
 import { type MetricValue, metricValues } from "#kernel/metrics/values.ts";
 import type { Services } from "#kernel/services.ts";
-import { type CriteriaScope, type CriterionToJudge, criteriaToJudge } from "#modules/playbook/queries/criteria-to-judge.ts";
+import {
+  type CriteriaScope,
+  type CriterionToJudge,
+  criteriaToJudge,
+} from "#modules/playbook/queries/criteria-to-judge.ts";
 import type { SeriesPoint } from "#modules/playbook/rules/forecast/types.ts";
-import { type Judged, judgeByPerson, judgeByProof, judgeNumeric } from "#modules/playbook/rules/judging/judge-criterion.ts";
+import {
+  type Judged,
+  judgeByPerson,
+  judgeByProof,
+  judgeNumeric,
+} from "#modules/playbook/rules/judging/judge-criterion.ts";
 
 /** Weeks of history a judgement looks at. */
 const SERIES_WEEKS = 104;
@@ -28,7 +37,13 @@ function judge(criterion: CriterionToJudge, { values, series, today, zone }: Rea
   if (target) {
     const metric = target.metric;
     return judgeNumeric(
-      { target, known: metric ? (values.get(metric) ?? null) : null, series: metric ? (series.get(metric) ?? []) : [], startsOn, dueOn },
+      {
+        target,
+        known: metric ? (values.get(metric) ?? null) : null,
+        series: metric ? (series.get(metric) ?? []) : [],
+        startsOn,
+        dueOn,
+      },
       today,
     );
   }
@@ -54,7 +69,12 @@ function withToday(points: SeriesPoint[], known: MetricValue | undefined): Serie
   return [...points.filter((point) => point.on < on), { on, value: known.value }];
 }
 
-async function read(tx: Tx, services: Services, criteria: readonly CriterionToJudge[], now: Temporal.Instant): Promise<Readings> {
+async function read(
+  tx: Tx,
+  services: Services,
+  criteria: readonly CriterionToJudge[],
+  now: Temporal.Instant,
+): Promise<Readings> {
   const { zone } = await services.company();
   const today = localDate(now, zone);
   const metrics = [...new Set(criteria.flatMap(({ target }) => target?.metric ?? []))];
@@ -64,7 +84,9 @@ async function read(tx: Tx, services: Services, criteria: readonly CriterionToJu
     toOn: today.toString(),
     every: "week",
   });
-  const series = new Map(metrics.map((metric) => [metric, withToday(stored.get(metric) ?? [], values.get(metric))]));
+  const series = new Map(
+    metrics.map((metric) => [metric, withToday(stored.get(metric) ?? [], values.get(metric))]),
+  );
   return { values, series, today: today.toString(), zone };
 }
 
@@ -136,7 +158,8 @@ export async function judgeCriteria(
     const statuses = criteria.slice(from, from + BATCH).map((criterion) => {
       const judged = judge(criterion, readings);
       const { nodeId, text, was } = criterion;
-      if (was !== null && was !== judged.state) changes.push({ nodeId, text, was, state: judged.state, reason: judged.reason });
+      if (was !== null && was !== judged.state)
+        changes.push({ nodeId, text, was, state: judged.state, reason: judged.reason });
       return statusRow(criterion, judged, scope.planId, now.toString());
     });
     await store(tx, statuses);

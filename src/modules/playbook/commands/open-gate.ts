@@ -53,27 +53,56 @@ export const openGate = defineCommand({
     const { tx, now, actor, emit, input } = context;
     if (gate.openedAt) throw refuse("conflict", "playbook.gate_already_open", "This gate is open already.");
     if (gate.earlierClosed)
-      throw refuse("conflict", "playbook.earlier_gate_closed", "An earlier gate is still closed. Open that one first.");
+      throw refuse(
+        "conflict",
+        "playbook.earlier_gate_closed",
+        "An earlier gate is still closed. Open that one first.",
+      );
     const ids = (await gateCriteria(tx, [gate.id])).map(({ nodeId }) => nodeId);
     if (ids.length === 0)
-      throw refuse("conflict", "playbook.gate_without_criteria", "This gate has no criteria. Add at least one.");
-    await announceChanges(context, gate.planId, await judgeCriteria(tx, context, { planId: gate.planId, nodeIds: ids }, now));
+      throw refuse(
+        "conflict",
+        "playbook.gate_without_criteria",
+        "This gate has no criteria. Add at least one.",
+      );
+    await announceChanges(
+      context,
+      gate.planId,
+      await judgeCriteria(tx, context, { planId: gate.planId, nodeIds: ids }, now),
+    );
     const criteria = await gateCriteria(tx, [gate.id]);
     const decision = decideGate(criteria, await gateWaivers(tx, [gate.id]), await companyToday(context));
     if (!decision.open) {
-      const blocking = decision.blocking.map(({ id, title, state, reason }) => ({ nodeId: id, text: title, state, reason }));
+      const blocking = decision.blocking.map(({ id, title, state, reason }) => ({
+        nodeId: id,
+        text: title,
+        state,
+        reason,
+      }));
       const words = blocking.map(({ text, reason }) => `${text}: ${reason}`).join("; ");
-      throw refuse("conflict", "playbook.gate_closed", `The gate stays closed. ${blocking.length} of ${criteria.length} criteria are not met. ${words}.`, { data: { blocking } });
+      throw refuse(
+        "conflict",
+        "playbook.gate_closed",
+        `The gate stays closed. ${blocking.length} of ${criteria.length} criteria are not met. ${words}.`,
+        { data: { blocking } },
+      );
     }
     const openedAt = now.toString();
     const person = actorPersonId(actor);
-    await tx.execute(sql`UPDATE playbook.gate SET opened_at = ${openedAt}, opened_by = ${person} WHERE id = ${gate.id}`);
+    await tx.execute(
+      sql`UPDATE playbook.gate SET opened_at = ${openedAt}, opened_by = ${person} WHERE id = ${gate.id}`,
+    );
     await tx.execute(
       sql`INSERT INTO playbook.gate_decision (id, gate_id, decision, decided_at, decided_by, note, facts)
           VALUES (${newId()}, ${gate.id}, 'opened', ${openedAt}, ${person}, ${input.note ?? null},
                   ${JSON.stringify({ criteria, waived: decision.waived })}::jsonb)`,
     );
-    await emit(GateOpened, { planId: gate.planId, gateId: gate.id, phaseId: gate.phaseId, opensPhaseId: gate.opensPhaseId });
+    await emit(GateOpened, {
+      planId: gate.planId,
+      gateId: gate.id,
+      phaseId: gate.phaseId,
+      opensPhaseId: gate.opensPhaseId,
+    });
     return { gateId: gate.id, openedAt };
   },
 });

@@ -25,11 +25,19 @@ export const reportMeasurement = defineCommand({
     const { metric, value, source, note } = input;
     const live = context.metrics.find(metric);
     if (live)
-      throw refuse("conflict", "playbook.metric_is_live", `${live.title} is measured by Cairn itself and cannot be reported.`);
+      throw refuse(
+        "conflict",
+        "playbook.metric_is_live",
+        `${live.title} is measured by Cairn itself and cannot be reported.`,
+      );
     const today = localDate(now, (await context.company()).zone).toString();
     const asOf = input.asOf ?? today;
     if (asOf > today)
-      throw refuse("invalid", "playbook.report_in_future", `${asOf} lies ahead. Report values up to today, ${today}.`);
+      throw refuse(
+        "invalid",
+        "playbook.report_in_future",
+        `${asOf} lies ahead. Report values up to today, ${today}.`,
+      );
     const reportId = await recordReport(
       tx,
       { metric, value, asOfOn: asOf, source, note },

@@ -18,7 +18,8 @@ export const revokeWaiver = defineCommand({
       sql`UPDATE playbook.waiver SET revoked_at = ${now.toString()}, revoked_by = ${actorPersonId(actor)}
           WHERE id = ${input.waiverId} AND revoked_at IS NULL RETURNING id`,
     );
-    if (!revoked) throw refuse("not_found", "playbook.waiver_not_found", "This waiver does not exist or was taken back.");
+    if (!revoked)
+      throw refuse("not_found", "playbook.waiver_not_found", "This waiver does not exist or was taken back.");
     return { waiverId: input.waiverId };
   },
 });

@@ -25,7 +25,12 @@ export const waiveCriterion = defineCommand({
   run: async (context, gate) => {
     const { tx, input, now, actor, emit } = context;
     const { nodeId, reason, expiresOn } = input;
-    if (gate.openedAt) throw refuse("conflict", "playbook.gate_already_open", "This gate is open already; nothing is left to waive.");
+    if (gate.openedAt)
+      throw refuse(
+        "conflict",
+        "playbook.gate_already_open",
+        "This gate is open already; nothing is left to waive.",
+      );
     const criteria = await gateCriteria(tx, [gate.id]);
     if (!criteria.some((criterion) => criterion.nodeId === nodeId))
       throw refuse("not_found", "playbook.not_at_this_gate", "This criterion does not stand at this gate.");

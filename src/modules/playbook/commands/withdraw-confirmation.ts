@@ -26,7 +26,11 @@ export const withdrawConfirmation = defineCommand({
           WHERE node_id = ${node.id} AND withdrawn_at IS NULL RETURNING id`,
     );
     if (!withdrawn) throw refuse("conflict", "playbook.not_confirmed", "This criterion is not confirmed.");
-    await announceChanges(context, node.planId, await judgeCriteria(tx, context, { planId: node.planId, nodeIds: [node.id] }, now));
+    await announceChanges(
+      context,
+      node.planId,
+      await judgeCriteria(tx, context, { planId: node.planId, nodeIds: [node.id] }, now),
+    );
     return getCriterionState(tx, node.id);
   },
 });

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { CriterionState } from "./measure.ts";
 
-const Forecast = z.object({ p50: z.string().nullable(), p85: z.string().nullable(), chance: z.number().nullable() });
+const Forecast = z.object({
+  p50: z.string().nullable(),
+  p85: z.string().nullable(),
+  chance: z.number().nullable(),
+});
 const Share = z.object({ done: z.int(), total: z.int(), share: z.number().nullable() });
 
 /** A number to reach and how it stands. Money in major units, percentages in points. */
@@ -31,7 +35,13 @@ export const Status = z.object({
   asOf: z.string(),
   plan: z.object({ id: z.uuid(), title: z.string(), startOn: z.string() }),
   phase: z
-    .object({ id: z.uuid(), title: z.string(), number: z.int(), startsOn: z.string().nullable(), endsOn: z.string().nullable() })
+    .object({
+      id: z.uuid(),
+      title: z.string(),
+      number: z.int(),
+      startsOn: z.string().nullable(),
+      endsOn: z.string().nullable(),
+    })
     .nullable(),
   gate: z.object({
     id: z.uuid().nullable(),

@@ -24,7 +24,11 @@ export interface Comparison {
 }
 
 /** Compares a reading with the plan in force; without one, everything is new. */
-export async function compareWithPlan(db: Db, planId: string | undefined, reading: ImportedPlan): Promise<Comparison> {
+export async function compareWithPlan(
+  db: Db,
+  planId: string | undefined,
+  reading: ImportedPlan,
+): Promise<Comparison> {
   if (!planId) return { reading, known: new Map(), removedIds: [], changes: [] };
   const stored = await storedNodes(db, planId);
   return compare(stored, reading);
@@ -34,5 +38,10 @@ function compare(stored: readonly (PlanNode & { id: string })[], reading: Import
   const known = new Map(stored.map((node) => [node.path, node.id]));
   const next = new Set(reading.nodes.map((node) => node.path));
   void diffPlans;
-  return { reading, known, removedIds: stored.filter((node) => !next.has(node.path)).map(({ id }) => id), changes: [] };
+  return {
+    reading,
+    known,
+    removedIds: stored.filter((node) => !next.has(node.path)).map(({ id }) => id),
+    changes: [],
+  };
 }

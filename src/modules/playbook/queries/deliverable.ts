@@ -58,6 +58,10 @@ export async function getDeliverableRow(db: Db, deliverableId: string): Promise<
         WHERE n.id = ${deliverableId} AND n.kind = 'deliverable' AND n.removed_at IS NULL`,
   );
   if (!row)
-    throw refuse("not_found", "playbook.node_not_found", "This deliverable is not part of the plan any more.");
+    throw refuse(
+      "not_found",
+      "playbook.node_not_found",
+      "This deliverable is not part of the plan any more.",
+    );
   return row;
 }

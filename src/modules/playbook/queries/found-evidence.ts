@@ -55,7 +55,8 @@ export async function foundEvidence(
   bindings: readonly StoredBinding[],
 ): Promise<Map<string, BindingWithEvidence>> {
   const deliverableIds = [...new Set(bindings.filter(isBrought).map(({ deliverableId }) => deliverableId))];
-  const own = deliverableIds.length > 0 ? await broughtEvidence(db, { deliverableIds, limit: MOST_ROWS }) : [];
+  const own =
+    deliverableIds.length > 0 ? await broughtEvidence(db, { deliverableIds, limit: MOST_ROWS }) : [];
   const byPlace = new Map<string, BroughtEvidence>(
     own.map((evidence) => [placeOf(evidence.deliverableId, evidence.kind), evidence]),
   );

@@ -61,7 +61,11 @@ export const gateWaivers = (db: Db, gateIds: readonly string[]): Promise<WaiverR
       );
 
 /** Decides one gate from its rows. `today` is local to the company. */
-export function decideGate(criteria: readonly GateCriterionRow[], waivers: readonly WaiverRow[], today: string): GateDecision {
+export function decideGate(
+  criteria: readonly GateCriterionRow[],
+  waivers: readonly WaiverRow[],
+  today: string,
+): GateDecision {
   return gateDecision(
     criteria.map(({ nodeId, text, state, reason }) => ({ id: nodeId, title: text, state, reason })),
     waivers.map(({ criterionId, author, reason, expiresOn }) => ({ criterionId, author, reason, expiresOn })),
@@ -70,6 +74,7 @@ export function decideGate(criteria: readonly GateCriterionRow[], waivers: reado
 }
 
 /** Today as the company's calendar has it. */
-export const companyToday = async (
-  context: { company(): Promise<{ zone: string }>; now: Temporal.Instant },
-): Promise<string> => localDate(context.now, (await context.company()).zone).toString();
+export const companyToday = async (context: {
+  company(): Promise<{ zone: string }>;
+  now: Temporal.Instant;
+}): Promise<string> => localDate(context.now, (await context.company()).zone).toString();

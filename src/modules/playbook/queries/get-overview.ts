@@ -108,7 +108,9 @@ export const getOverview = defineQuery({
         days: variance.days,
         lastWeek: place?.lastWeekVariance ?? null,
         reason: variance.reason,
-        causes: variance.causes.slice(0, 5).map(({ id, title, days, reason }) => ({ id, title, days, reason })),
+        causes: variance.causes
+          .slice(0, 5)
+          .map(({ id, title, days, reason }) => ({ id, title, days, reason })),
       },
       questions: place?.questions ?? 0,
       changes,

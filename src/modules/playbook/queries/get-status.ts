@@ -50,7 +50,13 @@ export const getStatus = defineQuery({
     return {
       asOf: today,
       plan: { id: plan.id, title: plan.title, startOn: plan.startOn },
-      phase: phase && { id: phase.id, title: phase.title, number: phase.number, startsOn: phase.startsOn, endsOn: phase.endsOn },
+      phase: phase && {
+        id: phase.id,
+        title: phase.title,
+        number: phase.number,
+        startsOn: phase.startsOn,
+        endsOn: phase.endsOn,
+      },
       gate: {
         id: gate?.gateId ?? null,
         open: Boolean(gate?.openedAt),

@@ -65,7 +65,10 @@ export const listDeliverables = defineQuery({
           ${after ? sql`AND (n.position, n.id) > (${Number(after.key)}::int, ${after.id}::uuid)` : sql``}
           ORDER BY n.position, n.id LIMIT ${input.limit + 1}`,
     );
-    const { items, nextCursor } = toPage(found, input.limit, ({ position, id }) => ({ key: String(position), id }));
+    const { items, nextCursor } = toPage(found, input.limit, ({ position, id }) => ({
+      key: String(position),
+      id,
+    }));
     const counts = await count(db, plan.id, input);
     return { deliverables: items, nextCursor, counts: counts ?? { total: 0, proved: 0, reopened: 0 } };
   },

@@ -80,7 +80,10 @@ export async function loadGates(db: Db, planId: string, today: string): Promise<
       }),
       decisions: decisions
         .filter(({ gateId }) => gateId === gate.gateId)
-        .map(({ gateId: _, ...rest }) => ({ ...rest, decidedAt: Temporal.Instant.from(rest.decidedAt).toString() })),
+        .map(({ gateId: _, ...rest }) => ({
+          ...rest,
+          decidedAt: Temporal.Instant.from(rest.decidedAt).toString(),
+        })),
     };
   });
 }

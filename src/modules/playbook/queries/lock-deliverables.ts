@@ -24,6 +24,10 @@ export async function lockPlanDeliverables(tx: Tx, wanted: readonly string[]): P
   );
   const planId = found[0]?.planId;
   if (planId === undefined || found.length < ids.length)
-    throw refuse("not_found", "playbook.node_not_found", "This deliverable is not part of the plan any more.");
+    throw refuse(
+      "not_found",
+      "playbook.node_not_found",
+      "This deliverable is not part of the plan any more.",
+    );
   return { planId, ids };
 }

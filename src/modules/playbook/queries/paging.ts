@@ -7,7 +7,8 @@ export interface Place {
 }
 
 /** Writes a place as text that callers hand back unread. */
-const writeCursor = ({ key, id }: Place): string => Buffer.from(JSON.stringify([key, id])).toString("base64url");
+const writeCursor = ({ key, id }: Place): string =>
+  Buffer.from(JSON.stringify([key, id])).toString("base64url");
 
 /** Reads a cursor. Errors: `playbook.cursor_unknown`. */
 export function readCursor(cursor: string | undefined): Place | undefined {
@@ -18,12 +19,19 @@ export function readCursor(cursor: string | undefined): Place | undefined {
   } catch {
     // Falls through to the same answer as a cursor of another list.
   }
-  throw refuse("invalid", "playbook.cursor_unknown", "This page marker is not one of ours. Start from the first page.");
+  throw refuse(
+    "invalid",
+    "playbook.cursor_unknown",
+    "This page marker is not one of ours. Start from the first page.",
+  );
 }
 
 /** Cuts rows that were read one longer than asked into a page and the cursor of the next. */
 export function toPage<T>(found: readonly T[], limit: number, placeOf: (row: T) => Place) {
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: found.length > limit && last !== undefined ? writeCursor(placeOf(last)) : null };
+  return {
+    items,
+    nextCursor: found.length > limit && last !== undefined ? writeCursor(placeOf(last)) : null,
+  };
 }

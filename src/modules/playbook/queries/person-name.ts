@@ -20,5 +20,9 @@ export async function checkStaffMember(db: Db, personId: string): Promise<void> 
     sql`SELECT 1 FROM auth.person WHERE id = ${personId} AND role IS NOT NULL AND disabled_at IS NULL`,
   );
   if (!row)
-    throw refuse("invalid", "playbook.assignee_unknown", "This person does not work here. Choose somebody else.");
+    throw refuse(
+      "invalid",
+      "playbook.assignee_unknown",
+      "This person does not work here. Choose somebody else.",
+    );
 }

@@ -3,7 +3,11 @@ import { rows, sql } from "#kernel/db/sql.ts";
 import type { ActivePlan } from "#modules/playbook/queries/active-plan.ts";
 import { scheduleInput } from "#modules/playbook/queries/schedule-input.ts";
 import { computeSchedule } from "#modules/playbook/rules/schedule/compute-schedule.ts";
-import { type BaselinePackage, type ScheduleVariance, scheduleVariance } from "#modules/playbook/rules/schedule/schedule-variance.ts";
+import {
+  type BaselinePackage,
+  type ScheduleVariance,
+  scheduleVariance,
+} from "#modules/playbook/rules/schedule/schedule-variance.ts";
 
 /** Variance against the latest baseline; `days` is null with a reason when it cannot be known. */
 export type PlanVariance = Pick<ScheduleVariance, "causes" | "packages" | "reason"> & {
@@ -11,7 +15,13 @@ export type PlanVariance = Pick<ScheduleVariance, "causes" | "packages" | "reaso
   planEndDays: number | null;
 };
 
-const unknown = (reason: string): PlanVariance => ({ days: null, planEndDays: null, reason, causes: [], packages: [] });
+const unknown = (reason: string): PlanVariance => ({
+  days: null,
+  planEndDays: null,
+  reason,
+  causes: [],
+  packages: [],
+});
 
 /** How late the plan is on a day, and because of what. */
 export async function planVariance(
@@ -28,5 +38,7 @@ export async function planVariance(
   );
   if (baseline.length === 0) return unknown("No baseline yet");
   const result = computeSchedule(await scheduleInput(db, plan, { zone: moment.zone, asOf: moment.today }));
-  return result.ok ? scheduleVariance(baseline, result.schedule, moment.today) : unknown(result.cycle.message);
+  return result.ok
+    ? scheduleVariance(baseline, result.schedule, moment.today)
+    : unknown(result.cycle.message);
 }

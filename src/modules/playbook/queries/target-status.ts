@@ -9,7 +9,11 @@ type Row = Omit<z.output<typeof TargetStatus>, "forecast" | "forecastReason" | "
 };
 
 /** Every number of the plan as last judged, in the order of the plan: one query. */
-export async function targetStatuses(db: Db, planId: string, nodeIds?: readonly string[]): Promise<z.output<typeof TargetStatus>[]> {
+export async function targetStatuses(
+  db: Db,
+  planId: string,
+  nodeIds?: readonly string[],
+): Promise<z.output<typeof TargetStatus>[]> {
   const found = await rows<Row>(
     db,
     sql`SELECT t.node_id AS "nodeId", t.line, t.metric, n.text AS label, t.raw, t.op, s.value::float8 AS value,

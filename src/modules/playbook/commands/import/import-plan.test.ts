@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
-const shared = await readFile(new URL("../../../../../../shared/inputs/implementation-playbook.md", import.meta.url));
+const shared = await readFile(
+  new URL("../../../../../../shared/inputs/implementation-playbook.md", import.meta.url),
+);
 const file = { fileName: "implementation-playbook.md", content: shared.toString("base64") };
 
 describe("playbook.import_plan", () => {
@@ -21,7 +23,11 @@ describe("playbook.import_plan", () => {
     const imported = await house.call("playbook.import_plan", { ...file, startOn: "2027-01-04" });
     assert.equal(imported.changed, true);
     assert.deepEqual(
-      { phases: imported.counts.phases, workPackages: imported.counts.workPackages, deliverables: imported.counts.deliverables },
+      {
+        phases: imported.counts.phases,
+        workPackages: imported.counts.workPackages,
+        deliverables: imported.counts.deliverables,
+      },
       { phases: 3, workPackages: 24, deliverables: 120 },
     );
     const status = await house.call("playbook.get_status", {});
@@ -53,7 +59,11 @@ describe("playbook.import_plan", () => {
     const { gates } = await house.call("playbook.list_gates", {});
     const gateId = gates[0]!.gateId;
     await assert.rejects(house.call("playbook.open_gate", { gateId }), { code: "playbook.gate_closed" });
-    await house.call("playbook.report_measurement", { metric: "people.customers_active", value: 100, source: "test" });
+    await house.call("playbook.report_measurement", {
+      metric: "people.customers_active",
+      value: 100,
+      source: "test",
+    });
     await assert.rejects(house.call("playbook.open_gate", { gateId }, "editor"), { kind: "forbidden" });
     const opened = await Promise.allSettled([
       house.call("playbook.open_gate", { gateId }),

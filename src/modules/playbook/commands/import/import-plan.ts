@@ -15,18 +15,7 @@ import { PlanImported } from "#modules/playbook/events.ts";
 import { type ActivePlan, findActivePlan } from "#modules/playbook/queries/active-plan.ts";
 import { compareWithPlan, type Comparison } from "#modules/playbook/queries/compare-with-plan.ts";
 import type { ImportedPlan as Reading } from "#modules/playbook/rules/import/types.ts";
-import { readPlan } from "#modules/playbook/rules/import/index.ts";
-
-/** Reads the file. Errors: `playbook.no_plan`, `playbook.plan_too_large`, `playbook.not_base64`. */
-export function readPlanFile(file: { fileName: string; content: string }): { bytes: Buffer; reading: Reading } {
-  const bytes = Buffer.from(file.content, "base64");
-  const reading = readPlan(bytes, { fileName: file.fileName });
-  if (!reading.ok)
-    throw refuse(reading.code === "playbook.plan_too_large" ? "too_large" : "invalid", reading.code, reading.message, {
-      data: { skipped: reading.skipped.slice(0, 50) },
-    });
-  return { bytes, reading };
-}
+import { readPlanFile } from "#modules/playbook/commands/import/read-plan-file.ts";
 
 /** One import at a time, also the very first, when there is no row to lock yet. */
 async function lockPlan(tx: Tx): Promise<ActivePlan | undefined> {
@@ -34,7 +23,11 @@ async function lockPlan(tx: Tx): Promise<ActivePlan | undefined> {
   return findActivePlan(tx);
 }
 
-async function createPlan(context: CommandContext<unknown>, title: string, startOn: string | undefined): Promise<ActivePlan> {
+async function createPlan(
+  context: CommandContext<unknown>,
+  title: string,
+  startOn: string | undefined,
+): Promise<ActivePlan> {
   if (!startOn)
     throw refuse("invalid", "playbook.start_needed", "Say on which day the plan starts.", {
       issues: [{ path: "startOn", message: "Say on which day the plan starts" }],
@@ -50,7 +43,10 @@ async function createPlan(context: CommandContext<unknown>, title: string, start
 
 async function sameAsBefore(tx: Tx, plan: ActivePlan | undefined, sha256: string): Promise<boolean> {
   if (!plan?.sourceId) return false;
-  const source = await firstRow<{ sha256: string }>(tx, sql`SELECT sha256 FROM playbook.source WHERE id = ${plan.sourceId}`);
+  const source = await firstRow<{ sha256: string }>(
+    tx,
+    sql`SELECT sha256 FROM playbook.source WHERE id = ${plan.sourceId}`,
+  );
   return source?.sha256 === sha256;
 }
 
@@ -62,7 +58,10 @@ interface Change {
   startMoved: boolean;
 }
 
-async function writePlan(context: CommandContext<unknown>, { plan, reading, comparison, first, startMoved }: Change): Promise<void> {
+async function writePlan(
+  context: CommandContext<unknown>,
+  { plan, reading, comparison, first, startMoved }: Change,
+): Promise<void> {
   const { tx, actor } = context;
   const now = context.now.toString();
   const nodes = nodeRows(comparison.reading, comparison.known, plan.startOn);
@@ -95,7 +94,8 @@ export const importPlan = defineCommand({
     const { tx, input, now, emit } = context;
     const { bytes, reading } = readPlanFile(input);
     const existing = await lockPlan(tx);
-    const startMoved = existing !== undefined && input.startOn !== undefined && input.startOn !== existing.startOn;
+    const startMoved =
+      existing !== undefined && input.startOn !== undefined && input.startOn !== existing.startOn;
     if (existing?.sourceId && !startMoved && (await sameAsBefore(tx, existing, reading.encoding.sha256)))
       return {
         planId: existing.id,
@@ -110,7 +110,13 @@ export const importPlan = defineCommand({
       : await createPlan(context, reading.title, input.startOn);
     const comparison = await compareWithPlan(tx, existing?.id, reading);
     await writePlan(context, { plan, reading, comparison, first: !existing, startMoved });
-    const sourceId = await writeSource(context, { planId: plan.id, fileName: input.fileName, bytes, reading, changes: comparison.changes });
+    const sourceId = await writeSource(context, {
+      planId: plan.id,
+      fileName: input.fileName,
+      bytes,
+      reading,
+      changes: comparison.changes,
+    });
     await judgeCriteria(tx, context, { planId: plan.id }, now);
     const { changes } = comparison;
     const count = (change: string) => changes.filter((one) => one.change === change).length;

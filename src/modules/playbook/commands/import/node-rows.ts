@@ -31,7 +31,8 @@ export interface NodeRow {
 /** The nearest node of a kind above, or the node itself. */
 function ancestor(node: PlanNode, kind: string, byPath: ReadonlyMap<string, PlanNode>): PlanNode | undefined {
   let current: PlanNode | undefined = node;
-  while (current && current.kind !== kind) current = current.parent === null ? undefined : byPath.get(current.parent);
+  while (current && current.kind !== kind)
+    current = current.parent === null ? undefined : byPath.get(current.parent);
   return current;
 }
 
@@ -39,7 +40,11 @@ function ancestor(node: PlanNode, kind: string, byPath: ReadonlyMap<string, Plan
  * Turns a reading into rows. `known` are the ids of nodes the plan has already, by path; every other node gets a new
  * one. `startOn` is the plan's first day.
  */
-export function nodeRows(reading: PlanContent, known: ReadonlyMap<string, string>, startOn: string): NodeRow[] {
+export function nodeRows(
+  reading: PlanContent,
+  known: ReadonlyMap<string, string>,
+  startOn: string,
+): NodeRow[] {
   const ids = new Map(reading.nodes.map((node) => [node.path, known.get(node.path) ?? newId()]));
   const byPath = new Map(reading.nodes.map((node) => [node.path, node]));
   const dates = dateNodes(reading.nodes, reading.targets, startOn);

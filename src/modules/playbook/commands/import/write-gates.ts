@@ -9,12 +9,24 @@ const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract
  * Puts a gate at the end of every phase, with the phase's numbers as its criteria. A criterion that a person took
  * from a gate does not come back.
  */
-export async function writeGates(tx: Tx, planId: string, nodes: readonly NodeRow[], now: string): Promise<void> {
+export async function writeGates(
+  tx: Tx,
+  planId: string,
+  nodes: readonly NodeRow[],
+  now: string,
+): Promise<void> {
   const phases = nodes.filter((node) => node.kind === "phase");
   const gates = phases.flatMap((phase, index) =>
     phase.ends_on === null
       ? []
-      : [{ id: newId(), phase_id: phase.id, opens_phase_id: phases[index + 1]?.id ?? null, due_on: dayBefore(phase.ends_on) }],
+      : [
+          {
+            id: newId(),
+            phase_id: phase.id,
+            opens_phase_id: phases[index + 1]?.id ?? null,
+            due_on: dayBefore(phase.ends_on),
+          },
+        ],
   );
   await tx.execute(
     sql`INSERT INTO playbook.gate AS g (id, plan_id, phase_id, opens_phase_id, due_on)
@@ -33,7 +45,11 @@ export async function writeGates(tx: Tx, planId: string, nodes: readonly NodeRow
 }
 
 /** Keeps where the source puts each work package, and what that was at the first import: the baseline. */
-export async function writeWork(tx: Tx, planId: string, change: { first: boolean; now: string; person: string | null }): Promise<void> {
+export async function writeWork(
+  tx: Tx,
+  planId: string,
+  change: { first: boolean; now: string; person: string | null },
+): Promise<void> {
   const { first, now, person } = change;
   await tx.execute(
     sql`INSERT INTO playbook.work_package (node_id, source_starts_on, source_ends_on, updated_at)

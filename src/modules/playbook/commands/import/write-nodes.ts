@@ -6,7 +6,12 @@ import type { NodeRow } from "#modules/playbook/commands/import/node-rows.ts";
  * Writes all nodes of an import in one statement. A node that was there keeps its id, owner and, as long as its place
  * in the source did not move, its days: work that was rescheduled stays where it was put.
  */
-export async function writeNodes(tx: Tx, planId: string, nodes: readonly NodeRow[], options: { now: string; startMoved: boolean }): Promise<void> {
+export async function writeNodes(
+  tx: Tx,
+  planId: string,
+  nodes: readonly NodeRow[],
+  options: { now: string; startMoved: boolean },
+): Promise<void> {
   await tx.execute(
     sql`INSERT INTO playbook.node AS n (id, plan_id, kind, path, parent_id, phase_id, work_package_id, position, text,
           label, "group", line_from, line_to, span, due, source_state, completes_id, owner_hint, notes, implicit,
@@ -35,7 +40,9 @@ export async function writeNodes(tx: Tx, planId: string, nodes: readonly NodeRow
 export async function removeNodes(tx: Tx, nodeIds: readonly string[], now: string): Promise<void> {
   if (nodeIds.length === 0) return;
   await tx.execute(sql`UPDATE playbook.node SET removed_at = ${now} WHERE id IN ${nodeIds}`);
-  await tx.execute(sql`UPDATE playbook.target SET removed_at = ${now} WHERE node_id IN ${nodeIds} AND removed_at IS NULL`);
+  await tx.execute(
+    sql`UPDATE playbook.target SET removed_at = ${now} WHERE node_id IN ${nodeIds} AND removed_at IS NULL`,
+  );
   await tx.execute(
     sql`UPDATE playbook.question SET withdrawn_at = ${now}
         WHERE node_id IN ${nodeIds} AND answered_at IS NULL AND withdrawn_at IS NULL`,

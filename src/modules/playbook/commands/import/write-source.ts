@@ -9,7 +9,13 @@ import type { ImportedPlan } from "#modules/playbook/rules/import/types.ts";
 /** Keeps the file byte for byte with what was read from it, and makes it the plan's source. Returns its id. */
 export async function writeSource(
   { tx, actor, now }: Pick<CommandContext<unknown>, "tx" | "actor" | "now">,
-  source: { planId: string; fileName: string; bytes: Buffer; reading: ImportedPlan; changes: readonly PlanChange[] },
+  source: {
+    planId: string;
+    fileName: string;
+    bytes: Buffer;
+    reading: ImportedPlan;
+    changes: readonly PlanChange[];
+  },
 ): Promise<string> {
   const { planId, fileName, bytes, reading, changes } = source;
   const id = newId();

@@ -16,7 +16,22 @@ export async function writeTargets(
     const node = nodes.get(target.node);
     if (!node) return [];
     const { line, raw, op, min, max, unit, currency, window, metric } = target;
-    return [{ id: newId(), node_id: node.id, line, raw, op, min, max, unit, currency, window, metric, due_on: node.due_on }];
+    return [
+      {
+        id: newId(),
+        node_id: node.id,
+        line,
+        raw,
+        op,
+        min,
+        max,
+        unit,
+        currency,
+        window,
+        metric,
+        due_on: node.due_on,
+      },
+    ];
   });
   await tx.execute(
     sql`INSERT INTO playbook.target AS t (id, plan_id, node_id, line, raw, op, min, max, unit, currency, "window", metric, due_on)

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { CriterionSeries } from "./overview.ts";
+import { CriterionState, MetricKey } from "./measure.ts";
+import { TargetStatus } from "./status.ts";
+
+export const ListTargets = z.object({
+  phaseId: z.uuid().optional(),
+  state: CriterionState.optional(),
+  search: z.string().trim().max(200).optional(),
+  cursor: z.string().max(40).optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+
+export const TargetList = z.object({
+  asOf: z.string(),
+  total: z.int(),
+  byState: z.record(z.string(), z.int()),
+  targets: z.array(TargetStatus.extend({ series: CriterionSeries })),
+  nextCursor: z.string().nullable(),
+});
+
+export const TargetDetail = z.object({
+  target: TargetStatus,
+  kind: z.string(),
+  workPackage: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  line: z.int(),
+  metricTitle: z.string().nullable(),
+  metricMeaning: z.string().nullable(),
+  live: z.boolean(),
+  series: CriterionSeries,
+  changes: z.array(
+    z.object({ at: z.string(), was: z.string().nullable(), state: z.string(), reason: z.string() }),
+  ),
+  reports: z.array(
+    z.object({
+      id: z.uuid(),
+      asOf: z.string(),
+      value: z.number(),
+      source: z.string(),
+      note: z.string().nullable(),
+      by: z.string().nullable(),
+      at: z.string(),
+      superseded: z.boolean(),
+    }),
+  ),
+});
+
+export const ListCriteria = z.object({
+  kind: z.enum(["criterion", "kpi"]).optional(),
+  phaseId: z.uuid().optional(),
+  workPackageId: z.uuid().optional(),
+  state: CriterionState.optional(),
+  search: z.string().trim().max(200).optional(),
+  cursor: z.string().max(40).optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+
+export const CriterionList = z.object({
+  total: z.int(),
+  criteria: z.array(
+    z.object({
+      nodeId: z.uuid(),
+      kind: z.string(),
+      text: z.string(),
+      phase: z.string().nullable(),
+      workPackageId: z.uuid().nullable(),
+      workPackage: z.string().nullable(),
+      state: CriterionState,
+      reason: z.string(),
+      source: z.string(),
+      dueOn: z.string().nullable(),
+      /** Who decides it: a number, the proof of a deliverable, or a person. */
+      decidedBy: z.enum(["number", "proof", "person"]),
+      completesId: z.uuid().nullable(),
+      confirmed: z.boolean(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const MetricRows = z.object({
+  metric: z.string(),
+  title: z.string().nullable(),
+  meaning: z.string().nullable(),
+  asOf: z.string(),
+  source: z.enum(["live", "reported", "none"]),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      detail: z.string().optional(),
+      href: z.string().optional(),
+    }),
+  ),
+  nextOffset: z.int().nullable(),
+});
+
+export const GetMetricRows = z.object({
+  metric: MetricKey,
+  asOf: z.iso.date().optional(),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(200).default(50),
+});

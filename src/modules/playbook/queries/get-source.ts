@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { firstRow, rows, sql } from "#kernel/db/sql.ts";
+import { refuse } from "#kernel/errors.ts";
+import { defineQuery } from "#kernel/operation/operation.ts";
+import { Source } from "#modules/playbook/contract/sources.ts";
+import { getActivePlan } from "#modules/playbook/queries/active-plan.ts";
+
+type Full = z.output<typeof Source>;
+type Row = Omit<Full, "nodes" | "changes" | "repaired" | "chain"> & {
+  encoding: { repaired: boolean; chain: string[] };
+};
+
+/** A file with what each of its lines became. Only the current file's nodes are known by line. */
+export const getSource = defineQuery({
+  name: "playbook.get_source",
+  title: "Show an imported file beside what each line became",
+  http: "GET /playbook/sources/:sourceId",
+  access: "playbook:read",
+  input: z.object({ sourceId: z.uuid() }),
+  output: Source,
+  run: async ({ db, input }) => {
+    const plan = await getActivePlan(db);
+    const row = await firstRow<Row>(
+      db,
+      sql`SELECT s.id AS "sourceId", s.file_name AS "fileName", s.sha256, s.imported_at AS "importedAt",
+                 p.name AS "importedBy", s.id = ${plan.sourceId} AS current, s.encoding, s.counts, s.text, s.skipped,
+                 s.structure, s.lint, s.changes AS "changeList"
+          FROM playbook.source s LEFT JOIN auth.person p ON p.id = s.imported_by
+          WHERE s.id = ${input.sourceId} AND s.plan_id = ${plan.id}`,
+    );
+    if (!row)
+      throw refuse("not_found", "playbook.source_not_found", "This file is not one of the plan's sources.");
+    const nodes = row.current
+      ? await rows<Full["nodes"][number]>(
+          db,
+          sql`SELECT id AS "nodeId", kind, text, jsonb_build_array(line_from, line_to) AS lines, false AS removed
+              FROM playbook.node WHERE plan_id = ${plan.id} AND removed_at IS NULL ORDER BY position`,
+        )
+      : [];
+    const { encoding, ...rest } = row;
+    return {
+      ...rest,
+      importedAt: Temporal.Instant.from(row.importedAt).toString(),
+      repaired: encoding.repaired,
+      chain: encoding.chain,
+      changes: row.changeList.length,
+      nodes,
+    };
+  },
+});
