@@ -1,5 +1,5 @@
 import { formatDate } from "#web/format/date.ts";
-import { localDate } from "#web/format/local-date.ts";
+import { dayNumber, localDate } from "#web/format/local-date.ts";
 
 /** Where and how a reader sees times: IANA zone, BCP 47 locale. */
 export interface Reader {
@@ -24,11 +24,26 @@ export function formatClock(instant: string, { zone, locale }: Reader): string {
 
 /** The zone's offset at that instant: `UTC+2`, `UTC−3:30`, `UTC`. Names of zones differ between machines. */
 export function formatOffset(instant: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(
-    new Date(instant),
-  );
-  const offset = parts.find(({ type }) => type === "timeZoneName")?.value ?? "UTC";
-  return offset.replace("GMT", "UTC").replace("-", "−");
+  const minutes = offsetMinutes(instant, zone);
+  if (minutes === 0) return "UTC";
+  const size = Math.abs(minutes);
+  const rest = size % 60 === 0 ? "" : `:${String(size % 60).padStart(2, "0")}`;
+  return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}`;
+}
+
+// The local clock read as if it were UTC, less the instant itself: machines name offsets in different ways.
+function offsetMinutes(instant: string, zone: string): number {
+  const at = new Date(instant);
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone: zone,
+    hour: "numeric",
+    minute: "numeric",
+    hourCycle: "h23",
+  });
+  const part = (type: "hour" | "minute") =>
+    Number(format.formatToParts(at).find((found) => found.type === type)?.value ?? 0);
+  const days = dayNumber(localDate(instant, zone)) - dayNumber(localDate(instant, "UTC"));
+  return days * 1_440 + part("hour") * 60 + part("minute") - at.getUTCHours() * 60 - at.getUTCMinutes();
 }
 
 /** An instant from near: `just now`, `5 minutes ago`, `in 2 hours`; from a day on, its date and time. */

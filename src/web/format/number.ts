@@ -27,9 +27,14 @@ export function formatNumber(value: number | null, locale: string, unit = "count
   }
 }
 
-/** The short form for an axis: `12K`, `1.5M`. */
+/** The short form for an axis: `12.5K`, `1.5M`, `2B`; machines disagree on whether the k is large. */
 export function formatCompact(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  const size = Math.abs(value);
+  const [divisor, letter] =
+    size >= 1e9 ? [1e9, "B"] : size >= 1e6 ? [1e6, "M"] : size >= 1e3 ? [1e3, "K"] : [1, ""];
+  return (
+    unspaced(new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value / divisor)) + letter
+  );
 }
 
 /** A change with its sign, a real minus: `+6`, `−2`, `0`. */

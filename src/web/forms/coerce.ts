@@ -64,7 +64,8 @@ function through({ innerType }: Definition, raw: Raw): unknown {
 function coerceObject(shape: Record<string, z.core.$ZodType>, raw: Raw): unknown {
   if (raw !== undefined && !isTree(raw)) return raw;
   const known = Object.entries(shape).map(([key, schema]) => [key, coerce(schema, raw?.[key])] as const);
-  return { ...raw, ...Object.fromEntries(known.filter(([, value]) => value !== undefined)) };
+  const others = Object.entries(raw ?? {}).filter(([key]) => !Object.hasOwn(shape, key));
+  return Object.fromEntries([...others, ...known.filter(([, value]) => value !== undefined)]);
 }
 
 function coerceList(element: z.core.$ZodType | undefined, raw: Raw): unknown[] {

@@ -10,6 +10,8 @@ export interface StripPhase {
   startsOn: string;
   endsOn: string;
   to?: string;
+  /** What a phone shows instead of the title, which has no room there: "1". */
+  short?: string;
 }
 
 /** The whole plan as one bar with today on it; widths are the phases' true lengths. */
@@ -68,7 +70,10 @@ function PhaseBar({
       <svg aria-hidden className="absolute inset-0 size-full">
         <rect width={`${(passed * 100).toFixed(2)}%`} height="100%" className="fill-accent/22" />
       </svg>
-      <span className="relative truncate text-13 font-medium">{phase.title}</span>
+      <span aria-hidden className="relative text-13 font-medium sm:hidden">
+        {phase.short}
+      </span>
+      <span className="relative truncate text-13 font-medium max-sm:sr-only">{phase.title}</span>
       <span className="sr-only">, {dates}</span>
     </>
   );

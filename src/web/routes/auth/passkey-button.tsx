@@ -24,7 +24,7 @@ export function PasskeyButton({ next }: { next: string }) {
   }
 
   return (
-    <>
+    <div>
       <Button
         type="button"
         icon="key-round"
@@ -50,7 +50,7 @@ export function PasskeyButton({ next }: { next: string }) {
           />
         )}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -17,9 +17,30 @@ import type { SampleCriterion } from "./sample.ts";
 import { SAMPLE_TODAY, sampleCriteria } from "./sample.ts";
 
 const phases = [
-  { id: "1", title: "1 Foundation and launch", startsOn: "2027-01-04", endsOn: "2027-07-03", to: "?phase=1" },
-  { id: "2", title: "2 Growth and expansion", startsOn: "2027-07-04", endsOn: "2028-07-03", to: "?phase=2" },
-  { id: "3", title: "3 Market leadership", startsOn: "2028-07-04", endsOn: "2030-01-03", to: "?phase=3" },
+  {
+    id: "1",
+    title: "1 Foundation and launch",
+    short: "1",
+    startsOn: "2027-01-04",
+    endsOn: "2027-07-03",
+    to: "?phase=1",
+  },
+  {
+    id: "2",
+    title: "2 Growth and expansion",
+    short: "2",
+    startsOn: "2027-07-04",
+    endsOn: "2028-07-03",
+    to: "?phase=2",
+  },
+  {
+    id: "3",
+    title: "3 Market leadership",
+    short: "3",
+    startsOn: "2028-07-04",
+    endsOn: "2030-01-03",
+    to: "?phase=3",
+  },
 ];
 
 /** The overview as it should feel, from invented figures. */
