@@ -170,3 +170,7 @@ CREATE TABLE kernel.rate_limit (
 
 -- "What happened to this thing": the ids an entry names, whatever the field is called.
 CREATE INDEX audit_entry_subject ON kernel.audit_entry USING gin (jsonb_path_query_array(subjects, '$.*'));
+
+-- A person decided that a dead letter need not be delivered any more.
+ALTER TABLE kernel.dead_letter ADD COLUMN discarded_at timestamptz;
+CREATE INDEX dead_letter_open ON kernel.dead_letter (failed_at) WHERE replayed_at IS NULL AND discarded_at IS NULL;

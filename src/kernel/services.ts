@@ -1,3 +1,4 @@
+import type { Cache } from "#kernel/cache/cache.ts";
 import type { Config } from "#kernel/config.ts";
 import type { EvidenceRegistry } from "#kernel/evidence/registry.ts";
 import type { FileStore } from "#kernel/files/file-store.ts";
@@ -13,6 +14,7 @@ export interface Services {
   log: Logger;
   files: FileStore;
   mail: Mailer;
+  cache: Cache;
   metrics: MetricRegistry;
   evidence: EvidenceRegistry;
   /** Name, zone, currency and locale of the company, as set. */

@@ -133,3 +133,85 @@ export const WebhookDelivery = z.object({
   /** Oldest first. */
   log: z.array(WebhookAttempt),
 });
+
+export const JobState = z.enum(["created", "retry", "active", "completed", "cancelled", "failed"]);
+
+/** One kind of background work and how many of it wait, run and failed. */
+export const JobQueue = z.object({
+  name: z.string(),
+  title: z.string(),
+  /** Cron in the company's zone; null when it runs only on demand. */
+  schedule: z.string().nullable(),
+  waiting: z.number(),
+  active: z.number(),
+  failed: z.number(),
+  completed: z.number(),
+  lastCompletedAt: instantText.nullable(),
+});
+
+export const JobSummary = z.object({
+  jobId: z.uuid(),
+  name: z.string(),
+  title: z.string(),
+  state: JobState,
+  data: z.unknown(),
+  error: z.string().nullable(),
+  attempts: z.number(),
+  createdAt: instantText,
+  startAfter: instantText,
+  completedAt: instantText.nullable(),
+});
+
+export const DeadLetter = z.object({
+  deadLetterId: z.uuid(),
+  subscriber: z.string(),
+  eventId: z.uuid(),
+  eventName: z.string(),
+  payload: z.unknown(),
+  occurredAt: instantText,
+  error: z.string(),
+  attempts: z.number(),
+  failedAt: instantText,
+});
+
+export const ReplayOutcome = z.object({
+  deadLetterId: z.uuid(),
+  delivered: z.boolean(),
+  /** Why it failed again; null when it was delivered. */
+  error: z.string().nullable(),
+});
+
+/** A group of settings with its value and the JSON Schema of what it may be. */
+export const SettingsGroupView = z.object({
+  key: z.string(),
+  title: z.string(),
+  value: z.record(z.string(), z.unknown()),
+  schema: z.unknown(),
+  updatedAt: instantText.nullable(),
+  updatedBy: z.uuid().nullable(),
+});
+
+export const ProposalStatus = z.enum(["open", "approved", "rejected", "failed"]);
+
+export const Proposal = z.object({
+  proposalId: z.uuid(),
+  operation: z.string(),
+  title: z.string(),
+  input: z.unknown(),
+  proposedBy: z.uuid(),
+  tokenId: z.uuid().nullable(),
+  proposedAt: instantText,
+  status: ProposalStatus,
+  decidedBy: z.uuid().nullable(),
+  decidedAt: instantText.nullable(),
+  output: z.unknown(),
+  error: z.string().nullable(),
+});
+
+export const ProposalDecision = z.object({
+  proposalId: z.uuid(),
+  status: ProposalStatus,
+  output: z.unknown(),
+  /** Why the operation refused; null when it was done or rejected. */
+  error: z.string().nullable(),
+});

@@ -1,22 +1,33 @@
+import { companySettingsSchema } from "#kernel/company.ts";
 import { sendMail } from "#kernel/mail/send-mail.ts";
 import { defineModule } from "#kernel/module.ts";
+import { approveProposal } from "#modules/platform/commands/approve-proposal.ts";
 import { createWebhook } from "#modules/platform/commands/create-webhook.ts";
 import { deleteWebhook } from "#modules/platform/commands/delete-webhook.ts";
+import { discardDeadLetter } from "#modules/platform/commands/discard-dead-letter.ts";
+import { rejectProposal } from "#modules/platform/commands/reject-proposal.ts";
+import { replayDeadLetter } from "#modules/platform/commands/replay-dead-letter.ts";
 import { replayDelivery } from "#modules/platform/commands/replay-delivery.ts";
 import { resendMail } from "#modules/platform/commands/resend-mail.ts";
+import { retryJob } from "#modules/platform/commands/retry-job.ts";
 import { rotateWebhookSecret } from "#modules/platform/commands/rotate-webhook-secret.ts";
 import { sendTestEvent } from "#modules/platform/commands/send-test-event.ts";
+import { updateSettings } from "#modules/platform/commands/update-settings.ts";
 import { updateWebhook } from "#modules/platform/commands/update-webhook.ts";
-import { WebhookDisabled } from "#modules/platform/events.ts";
+import { ProposalDecided, SettingsChanged, WebhookDisabled } from "#modules/platform/events.ts";
 import { deliverWebhook } from "#modules/platform/jobs/deliver-webhook.ts";
 import { sealAudit } from "#modules/platform/jobs/seal-audit.ts";
 import { permissions } from "#modules/platform/permissions.ts";
 import { exportAudit } from "#modules/platform/queries/export-audit.ts";
 import { getFile } from "#modules/platform/queries/get-file.ts";
 import { getMail } from "#modules/platform/queries/get-mail.ts";
+import { getSettings } from "#modules/platform/queries/get-settings.ts";
 import { listAudit } from "#modules/platform/queries/list-audit.ts";
+import { listDeadLetters } from "#modules/platform/queries/list-dead-letters.ts";
 import { listDeliveries } from "#modules/platform/queries/list-deliveries.ts";
+import { listJobs } from "#modules/platform/queries/list-jobs.ts";
 import { listMail } from "#modules/platform/queries/list-mail.ts";
+import { listProposals } from "#modules/platform/queries/list-proposals.ts";
 import { listWebhooks } from "#modules/platform/queries/list-webhooks.ts";
 import { verifyAudit } from "#modules/platform/queries/verify-audit.ts";
 import { fanOutWebhooks } from "#modules/platform/subscribers/fan-out-webhooks.ts";
@@ -26,23 +37,34 @@ export const platformModule = defineModule({
   title: "Platform",
   permissions,
   operations: [
-    getFile,
-    listMail,
-    getMail,
-    resendMail,
-    listAudit,
-    exportAudit,
-    verifyAudit,
+    approveProposal,
     createWebhook,
-    listWebhooks,
-    updateWebhook,
     deleteWebhook,
+    discardDeadLetter,
+    rejectProposal,
+    replayDeadLetter,
+    replayDelivery,
+    resendMail,
+    retryJob,
     rotateWebhookSecret,
     sendTestEvent,
+    updateSettings,
+    updateWebhook,
+    exportAudit,
+    getFile,
+    getMail,
+    getSettings,
+    listAudit,
+    listDeadLetters,
     listDeliveries,
-    replayDelivery,
+    listJobs,
+    listMail,
+    listProposals,
+    listWebhooks,
+    verifyAudit,
   ],
-  events: [WebhookDisabled],
+  events: [WebhookDisabled, SettingsChanged, ProposalDecided],
   subscribers: [fanOutWebhooks],
-  jobs: [sendMail, sealAudit, deliverWebhook],
+  jobs: [sendMail, deliverWebhook, sealAudit],
+  settings: [{ key: "company", title: "Company", schema: companySettingsSchema }],
 });

@@ -17,6 +17,7 @@ export const createWebhook = defineCommand({
   http: "POST /webhooks",
   access: "platform:manage",
   confirm: true,
+  secretOutput: true,
   input: WebhookInput,
   output: z.object({ endpointId: z.uuid(), secret: z.string() }),
   run: async (context) => {

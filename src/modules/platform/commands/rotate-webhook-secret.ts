@@ -17,6 +17,7 @@ export const rotateWebhookSecret = defineCommand({
   http: "POST /webhooks/:endpointId/secret",
   access: "platform:manage",
   confirm: true,
+  secretOutput: true,
   input: z.object({ endpointId: z.uuid() }),
   output: z.object({ endpointId: z.uuid(), secret: z.string(), previousSecretUntil: instantText }),
   load: (tx, { endpointId }) => lockEndpoint(tx, endpointId),
