@@ -53,4 +53,4 @@ export async function actorOfToken(db: Db, token: string, now: Temporal.Instant)
 
 /** The bearer token of a request; undefined when none is sent. */
 export const bearerToken = (request: Request): string | undefined =>
-  /^bearer\s+(\S+)\s*$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  /^bearer\s+(\S.*)$/i.exec(request.headers.get("authorization") ?? "")?.[1];

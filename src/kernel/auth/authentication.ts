@@ -1,16 +1,19 @@
 import { actorOfToken, bearerToken } from "#kernel/auth/api-token.ts";
-import { type BetterAuth, createBetterAuth } from "#kernel/auth/better-auth.ts";
+import { openAttempts } from "#kernel/auth/attempts.ts";
+import { createBetterAuth } from "#kernel/auth/better-auth.ts";
 import { cookieRules, sessionToken } from "#kernel/auth/cookies.ts";
 import { type FormGuard, guardForms, isOurForm } from "#kernel/auth/csrf.ts";
+import type { AuthDoor } from "#kernel/auth/door.ts";
+import { mailSignInLink } from "#kernel/auth/mailed-links.ts";
+import { openDoor } from "#kernel/auth/open-door.ts";
+import { answerPasskeyScript } from "#kernel/auth/passkeys.ts";
 import { realTime } from "#kernel/auth/real-time.ts";
 import { findSession, type OpenSession } from "#kernel/auth/session.ts";
+import { visitOf, type Workshop } from "#kernel/auth/visit.ts";
 import type { Actor, StaffRole } from "#kernel/actor.ts";
 import type { Clock } from "#kernel/clock.ts";
 import type { Config } from "#kernel/config.ts";
 import type { Database } from "#kernel/db/database.ts";
-import { refuse } from "#kernel/errors.ts";
-import { problemResponse } from "#kernel/http/problem.ts";
-import { newId } from "#kernel/ids.ts";
 import type { Registry } from "#kernel/operation/registry.ts";
 import type { Services } from "#kernel/services.ts";
 
@@ -48,17 +51,11 @@ export interface Authentication {
   csrfFor(request: Request): string;
   /** Is this form's token the request's own? */
   isOurForm(request: Request, token: string): boolean;
-  /** The sign-in machinery itself, for the parts of sign-in only. */
-  machinery: BetterAuth;
+  /** Sign-in and a person's own keys, for the pages of this request. */
+  door(request: Request): AuthDoor;
+  /** Waits for mails still being written; for shutdown and tests. */
+  settled(): Promise<void>;
 }
-
-/** The only calls a browser may make by itself; all others are made by our pages, behind their limits. */
-const OPEN_PATHS = new Set([
-  "/api/auth/passkey/generate-register-options",
-  "/api/auth/passkey/verify-registration",
-  "/api/auth/passkey/generate-authenticate-options",
-  "/api/auth/passkey/verify-authentication",
-]);
 
 /** One look-up of the session per request, however many parts ask. */
 function sessionReader(house: AuthenticationHouse, secret: string) {
@@ -73,54 +70,79 @@ function sessionReader(house: AuthenticationHouse, secret: string) {
   };
 }
 
+/** Work that goes on after the answer. */
+function afterwards(house: AuthenticationHouse) {
+  const open = new Set<Promise<void>>();
+  return {
+    later: (work: () => Promise<void>) => {
+      const running = work()
+        .catch((error: unknown) => house.services.log.error({ error }, "A mail of sign-in was not written"))
+        .finally(() => open.delete(running));
+      open.add(running);
+    },
+    settled: async () => {
+      await Promise.all(open);
+    },
+  };
+}
+
+function openWorkshop(house: AuthenticationHouse, secret: string, later: Workshop["later"]): Workshop {
+  return {
+    house,
+    secret,
+    later,
+    rules: cookieRules(house.config),
+    sessionOf: sessionReader(house, secret),
+    attempts: openAttempts(house.database.pool, secret),
+    machinery: createBetterAuth({
+      db: house.database.db,
+      config: house.config,
+      log: house.services.log,
+      secret,
+      mailSignInLink: mailSignInLink(house),
+    }),
+  };
+}
+
+async function viewerFor(house: AuthenticationHouse, session: OpenSession): Promise<Viewer> {
+  const { personId, name, email, role, zone, locale } = session;
+  const company = await house.services.company();
+  return {
+    personId,
+    name,
+    email,
+    role,
+    permissions: [...house.registry.permissionsOf(role)],
+    zone: zone ?? company.zone,
+    locale: locale ?? company.locale,
+  };
+}
+
 /**
  * Builds authentication over the house. Sessions and tokens are read from the database at every request, so revoking
  * one, or disabling a person, works at the next request of every process.
  */
 export function createAuthentication(house: AuthenticationHouse, secret: string): Authentication {
-  const { config, database, registry, services } = house;
-  const rules = cookieRules(config);
-  const sessionOf = sessionReader(house, secret);
-  const machinery = createBetterAuth({
-    db: database.db,
-    config,
-    log: services.log,
-    secret,
-    mailSignInLink: async () => {},
-  });
+  const { later, settled } = afterwards(house);
+  const workshop = openWorkshop(house, secret, later);
+  const { rules, sessionOf } = workshop;
   return {
-    machinery,
-    handler: async (request) => {
-      if (OPEN_PATHS.has(new URL(request.url).pathname)) return machinery.handler(request);
-      return problemResponse(
-        refuse("not_found", "http.no_such_path", "There is nothing at this address."),
-        newId(),
-      );
-    },
+    handler: (request) => answerPasskeyScript(visitOf(workshop, request)),
     actorOf: async (request) => {
       const bearer = bearerToken(request);
-      if (bearer) return actorOfToken(database.db, bearer, house.clock.now());
+      if (bearer) return actorOfToken(house.database.db, bearer, house.clock.now());
       const session = await sessionOf(request);
       if (!session) return { kind: "anonymous" };
       return { kind: "person", personId: session.personId, role: session.role };
     },
     viewerOf: async (request) => {
       const session = await sessionOf(request);
-      if (!session) return null;
-      const { personId, name, email, role, zone, locale } = session;
-      const company = await services.company();
-      return {
-        personId,
-        name,
-        email,
-        role,
-        permissions: [...registry.permissionsOf(role)],
-        zone: zone ?? company.zone,
-        locale: locale ?? company.locale,
-      };
+      return session ? viewerFor(house, session) : null;
     },
     guardForms: (request) => guardForms(request, rules, secret),
     csrfFor: (request) => guardForms(request, rules, secret).token,
     isOurForm: (request, token) => isOurForm(request, token, { rules, secret }),
+    door: (request) => openDoor(visitOf(workshop, request)),
+    settled,
   };
 }

@@ -12,6 +12,7 @@ import { makeRecoveryCodes, recoveryCodeStore } from "#kernel/auth/recovery-code
 import { betterAuthTables } from "#kernel/auth/schema.ts";
 import { SESSION_SECONDS } from "#kernel/auth/session.ts";
 import { guardSession } from "#kernel/auth/session-guard.ts";
+import { PASSWORD_MAX, PASSWORD_MIN } from "#kernel/browser/password-rules.ts";
 import { type Config, publicUrl } from "#kernel/config.ts";
 import type { Db } from "#kernel/db/database.ts";
 import { newId } from "#kernel/ids.ts";
@@ -19,10 +20,6 @@ import type { Logger } from "#kernel/log.ts";
 
 /** Seconds an e-mailed sign-in link works. */
 export const SIGN_IN_LINK_SECONDS = 15 * 60;
-
-/** Shortest password taken; longer ones need no rules of signs (NIST SP 800-63B). */
-export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 256;
 
 /** What the sign-in machinery needs. */
 export interface BetterAuthDeps {
@@ -66,6 +63,7 @@ function passkeys(rpID: string, origins: string[]) {
     rpID,
     rpName: "Cairn",
     origin: origins,
+    advanced: { webAuthnChallengeCookie: "passkey" },
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
     authentication: {
       // A key without its owner's finger or PIN would be one factor only.

@@ -71,7 +71,8 @@ export async function makeLink(tx: Tx, link: NewLink): Promise<MadeLink> {
   return { token, expiresAt };
 }
 
-const gone = () =>
+/** The one answer to a link that does not work, whatever the reason. */
+export const LINK_OVER = () =>
   refuse("gone", "auth.link_over", "This link was used already or is too old. Ask for a new one.");
 
 /** Reads a link without using it, for the page that asks for a password. Errors: `auth.link_over`. */
@@ -83,7 +84,7 @@ export async function readLink(db: Db, token: string, now: Temporal.Instant): Pr
         WHERE l.hash = ${sha256Hex(token)} AND l.used_at IS NULL AND l.expires_at > ${now.toString()}
           AND p.disabled_at IS NULL`,
   );
-  if (!link) throw gone();
+  if (!link) throw LINK_OVER();
   return link;
 }
 
@@ -94,6 +95,6 @@ export async function takeLink(tx: Tx, token: string, now: Temporal.Instant): Pr
     tx,
     sql`UPDATE auth.link SET used_at = ${now.toString()} WHERE id = ${link.id} AND used_at IS NULL RETURNING id`,
   );
-  if (!taken) throw gone();
+  if (!taken) throw LINK_OVER();
   return link;
 }

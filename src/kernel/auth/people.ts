@@ -2,6 +2,7 @@ import type { StaffRole } from "#kernel/actor.ts";
 import type { Db, Tx } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
+import type { Recipient } from "#kernel/auth/mails.ts";
 import { hashPassword } from "#kernel/auth/password.ts";
 import { newId } from "#kernel/ids.ts";
 
@@ -53,4 +54,21 @@ export async function findPasswordHash(db: Db, personId: string): Promise<string
     sql`SELECT password FROM auth.account WHERE person_id = ${personId} AND provider_id = 'credential'`,
   );
   return row?.password ?? undefined;
+}
+
+/** Name and address of a person, for a mail. Undefined when unknown or disabled. */
+export function findRecipient(db: Db, personId: string): Promise<Recipient | undefined> {
+  return firstRow<Recipient>(
+    db,
+    sql`SELECT id AS "personId", name, email FROM auth.person WHERE id = ${personId} AND disabled_at IS NULL`,
+  );
+}
+
+/** The person an address belongs to. Undefined when nobody, or disabled. */
+export function findPersonByEmail(db: Db, email: string): Promise<Recipient | undefined> {
+  return firstRow<Recipient>(
+    db,
+    sql`SELECT id AS "personId", name, email FROM auth.person
+        WHERE email = ${normalEmail(email)} AND disabled_at IS NULL`,
+  );
 }

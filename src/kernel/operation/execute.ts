@@ -101,7 +101,7 @@ async function runCommand(runtime: Runtime, operation: AnyOperation, input: unkn
       : await loadAndRun(operation, tx, commandContext(runtime, tx, options, input));
     if (!operation.unaudited)
       await recordAudit(tx, { operation, input, output, options, outcome: held ? "proposed" : "done" });
-    await keepOutput(tx, output, options);
+    await keepOutput(tx, operation.secretOutput ? null : output, options);
     return output;
   });
 }

@@ -43,6 +43,12 @@ export async function claimKey(
       "idempotency.key_reused",
       "This idempotency key was used for another request. Use a new one.",
     );
+  if (operation.secretOutput)
+    throw refuse(
+      "conflict",
+      "idempotency.secret_shown",
+      "This was done already, and its secret is shown only once. Make a new one with a new key.",
+    );
   return { output: kept.output };
 }
 

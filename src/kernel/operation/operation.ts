@@ -64,6 +64,8 @@ interface CommandSpec<N extends string, I extends z.ZodType, O extends z.ZodType
   confirm?: boolean;
   /** No audit row: for writes that record nobody's decision, such as a read receipt. */
   unaudited?: boolean;
+  /** The output holds a secret shown once: it is not kept, and a repeated idempotency key is refused. */
+  secretOutput?: boolean;
 }
 
 interface QuerySpec<N extends string, I extends z.ZodType, O extends z.ZodType, L>
@@ -94,6 +96,7 @@ export interface AnyOperation {
   output: z.ZodType;
   confirm?: boolean;
   unaudited?: boolean;
+  secretOutput?: boolean;
   // Contravariant members: a list of operations cannot be typed tighter without losing assignability.
   load?: (db: never, input: never) => Promise<unknown>;
   allow?: (actor: Actor, loaded: never, input: never) => boolean;

@@ -1,0 +1,1 @@
+export { findNames } from "#modules/staff/queries/find-names.ts";
