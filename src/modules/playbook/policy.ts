@@ -45,6 +45,6 @@ export const canEditComment = (actor: Actor, comment: { authorId: string | null 
 export const canRemoveComment = (actor: Actor, comment: { authorId: string | null }): boolean =>
   isPerson(actor, comment.authorId) || canDecidePlan(actor);
 
-/** What an owner of an experiment or an editor may write into it. */
-export const canRunExperiment = (actor: Actor, experiment: { ownerId: string | null }): boolean =>
-  isPerson(actor, experiment.ownerId) || canEditPlan(actor);
+/** Who owns a risk or an experiment may write into it; so may editors. */
+export const canTend = (actor: Actor, thing: { ownerId: string | null }): boolean =>
+  isPerson(actor, thing.ownerId) || canEditPlan(actor);
