@@ -45,6 +45,7 @@ export function readPlan(bytes: Uint8Array, options: ReadPlanOptions = {}): Plan
     ok: true,
     encoding,
     title: outline.title,
+    language: outline.language,
     counts: countNodes(outline.nodes, outline.targets),
     targets: outline.targets,
     nodes: outline.nodes,
@@ -56,7 +57,7 @@ export function readPlan(bytes: Uint8Array, options: ReadPlanOptions = {}): Plan
   if (!isPlan(plan)) {
     return { ...refusal(encoding, outline.title, NO_PLAN), skipped: wholeFile(decoded.text) };
   }
-  return { ...plan, lint: lintPlan(plan, decoded.text) };
+  return { ...plan, lint: lintPlan(plan, outline.tables) };
 }
 
 const NO_PLAN = {
@@ -65,10 +66,15 @@ const NO_PLAN = {
     "No plan was found in this file: it has no phases, periods or work packages with deliverables, activities or milestones. Nothing was changed.",
 };
 
-const STEPS = new Set(["phase", "period", "workPackage", "milestone"]);
+const NOT_A_PLAN = /\b(?:meeting notes|minutes|change ?log|release notes|diary|journal|acta|diario)\b/i;
 
-function isPlan(plan: ImportedPlan): boolean {
-  return plan.nodes.some((node) => STEPS.has(node.kind));
+/** Something to deliver, reach or tick off, or steps in time with something to do in them. */
+function isPlan({ nodes, title }: Pick<ImportedPlan, "nodes" | "title">): boolean {
+  const kinds = new Set(nodes.map((node) => node.kind));
+  if (NOT_A_PLAN.test(title) && !kinds.has("phase")) return false;
+  if (kinds.has("deliverable") || kinds.has("criterion") || kinds.has("milestone")) return true;
+  if (nodes.some((node) => node.kind === "activity" && node.state)) return true;
+  return (kinds.has("phase") || kinds.has("period")) && (kinds.has("activity") || kinds.has("objective"));
 }
 
 function refusal(encoding: Encoding, title: string, why: Pick<RefusedPlan, "code" | "message">): RefusedPlan {
@@ -77,6 +83,7 @@ function refusal(encoding: Encoding, title: string, why: Pick<RefusedPlan, "code
     ...why,
     encoding,
     title,
+    language: "en",
     counts: countNodes([], []),
     targets: [],
     nodes: [],

@@ -5,6 +5,7 @@ import type { Block } from "./markdown/blocks.ts";
 import { guardLines } from "./markdown/guard.ts";
 import { parseMarkdown } from "./markdown/parse.ts";
 import { type Draft, markStructure, newDraft } from "./outline/draft.ts";
+import { cellOf, columnsOf, type Table } from "./outline/columns.ts";
 import { TOP } from "./outline/place.ts";
 import { type Section, sectionsOf } from "./outline/sections.ts";
 import { anyPhase } from "./outline/shape.ts";
@@ -21,6 +22,9 @@ export interface PlanOutline {
   questions: Question[];
   skipped: Skipped[];
   structure: Structure[];
+  language: "en" | "es";
+  /** Every table of the file, whether or not it became part of the plan. */
+  tables: Table[];
 }
 
 /** Reads clean text into the nodes of a plan. Lines are numbered as in the text. */
@@ -28,66 +32,126 @@ export function readOutline(text: string, fallbackTitle: string): PlanOutline {
   const source = text.split(/\r\n|\r|\n/);
   const guarded = guardLines(source);
   const parsed = parseMarkdown(guarded.lines);
-  const title = titleOf(parsed.blocks, parsed.frontmatter) ?? fallbackTitle;
-  const draft = outlineOf(parsed.blocks, title);
+  const front = readFrontmatter(parsed.frontmatter);
+  const title = titleOf(parsed.blocks, front.title) ?? fallbackTitle;
+  const language = front.language ?? languageOf(text);
+  const draft = outlineOf(parsed.blocks, { title, language });
   draft.skipped.push(...guarded.skipped);
-  const nodes = inDocumentOrder(draft.nodes);
-  const { targets, questions } = targetsOf(nodes, usesCommaDecimals(text));
+  const nodes = inTreeOrder(draft.nodes);
+  const { targets, questions } = targetsOf(nodes, language === "es");
   markCompletions(nodes, targets);
   return {
     title,
+    language,
     nodes,
     targets,
     questions: [...draft.questions, ...questions].toSorted((one, other) => one.lines[0] - other.lines[0]),
     skipped: accountForLines(source, { ...draft, nodes }),
     structure: draft.structure.toSorted((one, other) => one.lines[0] - other.lines[0]),
+    tables: parsed.blocks.filter((block) => block.type === "table"),
   };
 }
 
-function outlineOf(blocks: readonly Block[], title: string): Draft {
+function outlineOf(blocks: readonly Block[], about: Pick<Draft, "title" | "language">): Draft {
   const root = sectionsOf(blocks);
-  const headings = blocks.flatMap((block) => (block.type === "heading" ? [block.text] : []));
-  const draft = newDraft(timeBaseOf(headings), title);
-  const visit: Visit = { draft, deferred: [], phasesInHeadings: anyPhase(root) };
+  freeTitle(root);
+  const headings = blocks.flatMap((block) => timeBearing(block));
+  const draft = newDraft({ base: timeBaseOf(headings), ...about });
+  draft.phasesInHeadings = anyPhase(root);
+  const visit: Visit = { draft, deferred: [] };
   markTitle(draft, root);
   visitSection(visit, root, TOP);
   visitDeferred(visit);
   return draft;
 }
 
+/** The texts that may say when the plan begins: headings, and the times of a table of phases. */
+function timeBearing(block: Block): string[] {
+  if (block.type === "heading") return [block.text];
+  if (block.type !== "table") return [];
+  const columns = columnsOf(block.header);
+  if (!columns.includes("time")) return [];
+  return block.rows.map((row) => cellOf(row, columns, "time"));
+}
+
+const NAMES_A_PLAN =
+  /^[^:–—|]{0,80}\b(?:plan|roadmap|strategy|playbook|program(?:me)?|hoja de ruta|estrategia|programa)\b/i;
+
+/** A title such as "90-day plan" or "Roadmap overview" reads like a part of the plan, but is its name. */
+function freeTitle(root: Section): void {
+  const [first] = root.children;
+  if (!first?.heading || first.level !== 1 || first.heading.role === "plain") return;
+  const alone =
+    root.children.length === 1 &&
+    (first.heading.role !== "phase" || first.children.some((child) => anyPhase(child)));
+  const named = first.heading.role === "time" && NAMES_A_PLAN.test(first.text.trim());
+  const holds = first.children.length > 0 || root.children.length > 1;
+  if ((alone || named) && holds && !(first.heading.role === "time" && !named)) {
+    first.heading = { role: "plain", title: first.text, time: null, explicitWork: false };
+  }
+}
+
 function markTitle(draft: Draft, root: Section): void {
   const [first] = root.children;
-  if (first?.level === 1 && first.heading?.role === "plain")
+  if (first?.level === 1 && first.heading?.role === "plain") {
     markStructure(draft, [first.lines[0], first.lines[0]], "title");
+  }
 }
 
-function titleOf(blocks: readonly Block[], frontmatter: string | null): string | null {
+function titleOf(blocks: readonly Block[], frontmatterTitle: string | null): string | null {
   const heading = blocks.find((block) => block.type === "heading");
   if (heading?.type === "heading" && heading.level === 1) return heading.text;
-  return frontmatterTitle(frontmatter) ?? (heading?.type === "heading" ? heading.text : null);
+  return frontmatterTitle ?? (heading?.type === "heading" ? heading.text : null);
 }
 
-function frontmatterTitle(frontmatter: string | null): string | null {
-  if (frontmatter === null) return null;
+interface Frontmatter {
+  title: string | null;
+  language: "en" | "es" | null;
+}
+
+function readFrontmatter(yaml: string | null): Frontmatter {
+  const value = yaml === null ? null : parseSafely(yaml);
+  if (typeof value !== "object" || value === null) return { title: null, language: null };
+  const title = "title" in value && typeof value.title === "string" ? value.title.trim() : "";
+  const stated =
+    "lang" in value && typeof value.lang === "string" ? value.lang.slice(0, 2).toLowerCase() : "";
+  return { title: title || null, language: stated === "es" || stated === "en" ? stated : null };
+}
+
+function parseSafely(yaml: string): unknown {
   try {
-    const value: unknown = parseYaml(frontmatter, { maxAliasCount: 10 });
-    const title = typeof value === "object" && value !== null && "title" in value ? value.title : null;
-    return typeof title === "string" && title.trim() !== "" ? title.trim() : null;
+    return parseYaml(yaml, { maxAliasCount: 10, logLevel: "silent" });
   } catch {
     return null;
   }
 }
 
-function inDocumentOrder(nodes: readonly PlanNode[]): PlanNode[] {
-  return nodes.toSorted((one, other) => one.lines[0] - other.lines[0]);
+/** Parents before children, siblings as they stand in the document; paths are numbered in that order. */
+function inTreeOrder(nodes: readonly PlanNode[]): PlanNode[] {
+  const children = Map.groupBy(nodes, (node) => node.parent ?? "");
+  const ordered: PlanNode[] = [];
+  const visit = (oldParent: string, parent: PlanNode | null): void => {
+    const siblings = (children.get(oldParent) ?? []).toSorted((one, other) => one.lines[0] - other.lines[0]);
+    const ordinals = new Map<string, number>();
+    for (const node of siblings) {
+      const ordinal = (ordinals.get(node.kind) ?? 0) + 1;
+      ordinals.set(node.kind, ordinal);
+      const path = `${parent ? `${parent.path}/` : ""}${node.kind}:${ordinal}`;
+      const placed = { ...node, path, parent: parent?.path ?? null };
+      ordered.push(placed);
+      visit(node.path, placed);
+    }
+  };
+  visit("", null);
+  return ordered;
 }
 
 const SPANISH =
   /\b(?:de|la|los|las|del|para|con|una|entregables|fase|mes|semana|objetivo|métricas|clientes|ingresos)\b/giu;
 const ENGLISH = /\b(?:the|of|and|to|for|with|deliverables|phase|month|week|goal|customers|revenue)\b/giu;
 
-/** Spanish text writes decimals with a comma; told by which language's small words are more frequent. */
-function usesCommaDecimals(text: string): boolean {
+/** Told by which language's small words are more frequent. Spanish text writes decimals with a comma. */
+function languageOf(text: string): "en" | "es" {
   const sample = text.slice(0, 50_000);
-  return (sample.match(SPANISH)?.length ?? 0) > (sample.match(ENGLISH)?.length ?? 0);
+  return (sample.match(SPANISH)?.length ?? 0) > (sample.match(ENGLISH)?.length ?? 0) ? "es" : "en";
 }

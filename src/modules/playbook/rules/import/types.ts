@@ -77,6 +77,8 @@ export interface PlanNode {
   /** What stood before the title: "Phase 1", "Week 3-4", "Financial Metrics". */
   label?: string;
   span?: Span;
+  /** The words the span was read from, where they are not the label's: "Months 1-6". */
+  timeText?: string;
   /** The heading or label line that groups items inside one parent, such as "Strategic Risks". */
   group?: string;
   state?: "open" | "done";
@@ -151,6 +153,8 @@ export interface LintFinding {
 export interface PlanContent {
   encoding: Encoding;
   title: string;
+  /** Language the plan is written in: decides how its numbers are read ("1,5") and how it is exported. */
+  language: "en" | "es";
   counts: Counts;
   targets: Target[];
   nodes: PlanNode[];

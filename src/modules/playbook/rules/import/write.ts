@@ -1,3 +1,168 @@
-export function writePlanMarkdown(): string {
-  return "";
+import type { ImportedPlan, NodeKind, PlanNode } from "./types.ts";
+import { escapeText } from "./write/escape.ts";
+import { LABELS, type Words } from "./write/labels.ts";
+import { bulletOf, factsOf, headingOf } from "./write/lines.ts";
+
+interface Writer {
+  out: string[];
+  words: Words;
+  children: Map<string, PlanNode[]>;
+}
+
+/**
+ * A plan as clean Markdown: headings, labels and lists, in the order of its nodes, with nothing about where it
+ * came from. Reading the result gives the same nodes: kinds, texts, order, spans, states and targets.
+ */
+export function writePlanMarkdown(plan: Pick<ImportedPlan, "title" | "language" | "nodes">): string {
+  const writer: Writer = {
+    out: [],
+    words: LABELS[plan.language],
+    children: Map.groupBy(plan.nodes, (node) => node.parent ?? ""),
+  };
+  writer.out.push("---", `lang: ${plan.language}`, "---", "", `# ${escapeText(plan.title)}`, "");
+  writeChildren(writer, "", { level: 2, headed: true });
+  return `${writer.out.join("\n").trimEnd()}\n`;
+}
+
+interface Depth {
+  /** Level of the headings of the children. */
+  level: number;
+  /** Whether labels must be headings, because a heading of this level stands before them. */
+  headed: boolean;
+}
+
+const STEPS = new Set<NodeKind>(["phase", "period", "workPackage"]);
+const LABEL_LINES = new Set<string>(["deliverable", "activity", "criterion", "objective"]);
+
+/** Items of one area are written under one heading or label. */
+type Area = keyof Words["items"];
+
+function areaOf({ kind }: PlanNode): Area {
+  if (kind === "risk" || kind === "mitigation") return "risks";
+  if (kind === "successFactorGroup") return "successFactor";
+  return kind as Area;
+}
+
+/** Writes the children of one node: steps as headings, runs of like items under one label each. */
+function writeChildren(writer: Writer, path: string, { level, headed }: Depth): void {
+  let nowHeaded = headed;
+  for (const run of runsOf(writer.children.get(path) ?? [])) {
+    const [first] = run;
+    if (!first) continue;
+    if (STEPS.has(first.kind)) {
+      writeStep(writer, first, { level, headed: nowHeaded });
+      nowHeaded ||= first.implicit !== true;
+      continue;
+    }
+    nowHeaded ||= !LABEL_LINES.has(areaOf(first));
+    writeRun(writer, run, { level, headed: nowHeaded });
+  }
+}
+
+function runsOf(nodes: readonly PlanNode[]): PlanNode[][] {
+  const runs: PlanNode[][] = [];
+  for (const node of nodes) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    const joins =
+      run && first && !STEPS.has(first.kind) && !STEPS.has(node.kind) && areaOf(first) === areaOf(node);
+    if (joins) run.push(node);
+    else runs.push([node]);
+  }
+  return runs;
+}
+
+function writeStep(writer: Writer, node: PlanNode, depth: Depth): void {
+  if (node.implicit) {
+    writeImplicit(writer, node, depth);
+    return;
+  }
+  const children = writer.children.get(node.path) ?? [];
+  writer.out.push(`${hashes(depth.level)} ${headingOf(node)}`, "");
+  for (const note of node.notes?.split("\n") ?? []) writer.out.push(escapeText(note), "");
+  for (const [label, value] of factsOf(node, writer.words)) {
+    writer.out.push(`**${label}:** ${escapeText(value)}`, "");
+  }
+  if (node.kind === "workPackage" && !children.some((child) => child.kind !== "objective")) {
+    writer.out.push(`**${writer.words.items.deliverable}:**`, "");
+  }
+  writeChildren(writer, node.path, { level: depth.level + 1, headed: false });
+}
+
+// The items stand under the parent's own labels. A first label for deliverables, even an empty one, says that
+// the parent holds work, so that criteria beside real work packages find their way back here.
+function writeImplicit(writer: Writer, node: PlanNode, { level, headed }: Depth): void {
+  const children = writer.children.get(node.path) ?? [];
+  const siblings = writer.children.get(node.parent ?? "") ?? [];
+  const holdsWork = children.some((child) => child.kind === "deliverable" || child.kind === "activity");
+  const grouped = children.some((child) => child.group !== undefined);
+  if (!holdsWork && siblings.some((other) => other !== node && STEPS.has(other.kind))) {
+    const label = writer.words.items.deliverable;
+    writer.out.push(headed ? `${hashes(level)} ${label}` : `**${label}:**`, "");
+  }
+  writeChildren(writer, node.path, { level, headed: headed || grouped });
+}
+
+function writeRun(writer: Writer, run: readonly PlanNode[], { level, headed }: Depth): void {
+  const [first] = run;
+  if (!first) return;
+  const area = areaOf(first);
+  const label = writer.words.items[area];
+  if (area === "objective" && !headed && run.every((node) => node.state === undefined)) {
+    for (const node of run) writer.out.push(`**${label}:** ${escapeText(node.text)}`, "");
+    return;
+  }
+  const head = headed ? `${hashes(level)} ${label}` : `**${label}:**`;
+  writer.out.push(head, "");
+  if (area === "successFactor") writeFactors(writer, run);
+  else writeGroups(writer, run, { level, headed, head });
+  writer.out.push("");
+}
+
+function writeFactors(writer: Writer, groups: readonly PlanNode[]): void {
+  for (const group of groups) {
+    startPart(writer, `**${escapeText(group.text)}:**`);
+    for (const node of writer.children.get(group.path) ?? []) writeItem(writer, node, 0);
+  }
+}
+
+function writeGroups(
+  writer: Writer,
+  run: readonly PlanNode[],
+  { level, headed, head }: Depth & { head: string },
+): void {
+  let group: string | undefined;
+  let kind: NodeKind = run[0]?.kind === "mitigation" ? "risk" : (run[0]?.kind ?? "overview");
+  for (const node of run) {
+    if (node.group !== group || node.kind !== kind) {
+      const text = escapeText(node.group ?? writer.words.items[node.kind as Area]);
+      const asHeading = headed && LABEL_LINES.has(node.kind);
+      if (asHeading) startPart(writer, node.group === undefined ? head : `${hashes(level + 1)} ${text}`);
+      else startPart(writer, `**${text}:**`);
+    }
+    ({ group, kind } = node);
+    writeItem(writer, node, 0);
+  }
+}
+
+function startPart(writer: Writer, line: string): void {
+  if (writer.out.at(-1) !== "") writer.out.push("");
+  writer.out.push(line, "");
+}
+
+function writeItem(writer: Writer, node: PlanNode, indent: number): void {
+  const pad = "  ".repeat(indent);
+  writer.out.push(`${pad}${bulletOf(node)}`);
+  for (const [label, value] of factsOf(node, writer.words)) {
+    writer.out.push(`${pad}  - ${label}: ${escapeText(value)}`);
+  }
+  for (const child of writer.children.get(node.path) ?? []) {
+    const answers = child.kind === "mitigation" && node.kind === "risk";
+    if (answers) writer.out.push(`${pad}  - ${writer.words.items.mitigation}: ${escapeText(child.text)}`);
+    else writeItem(writer, child, indent + 1);
+  }
+}
+
+function hashes(level: number): string {
+  return "#".repeat(Math.min(6, level));
 }

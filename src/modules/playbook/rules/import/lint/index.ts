@@ -1,5 +1,6 @@
+import type { Table } from "../outline/columns.ts";
 import type { ImportedPlan, LintFinding } from "../types.ts";
 
-export function lintPlan(_plan: ImportedPlan, _text: string): LintFinding[] {
+export function lintPlan(_plan: ImportedPlan, _tables: readonly Table[]): LintFinding[] {
   return [];
 }

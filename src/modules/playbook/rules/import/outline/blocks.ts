@@ -78,7 +78,9 @@ function takeLine(draft: Draft, block: Line, step: Step): void {
   const alone = !labelled && (block.bold || next?.type === "list" || next?.type === "table");
   const role = labelled ? labelled.role : alone ? labelRole(block.text) : null;
   if (role) {
-    if (takeKnownLabel(draft, { role, rest: labelled?.rest ?? "", lines: block.lines }, cursor)) return;
+    const label = (labelled?.label ?? block.text).replace(/\s*:$/, "");
+    const knownLabel = { role, label, rest: labelled?.rest ?? "", lines: block.lines };
+    if (takeKnownLabel(draft, knownLabel, cursor)) return;
   } else if (labelled?.rest === "" || block.bold) {
     openGroup(draft, block, step);
     return;
@@ -90,9 +92,14 @@ interface KnownLabel {
   role: NonNullable<ReturnType<typeof labelRole>>;
   rest: string;
   lines: LineRange;
+  label: string;
 }
 
-function takeKnownLabel(draft: Draft, { role, rest, lines }: KnownLabel, cursor: Cursor): boolean {
+// Labels that only repeat what the section is about, and so group nothing.
+const GENERIC =
+  /^(?:risks?|riesgos?|mitigations?|mitigaci[oó]n|kpis?|milestones?|hitos?|overview|resumen|success factors?)$/i;
+
+function takeKnownLabel(draft: Draft, { role, rest, lines, label }: KnownLabel, cursor: Cursor): boolean {
   const holder = attributeHolder(draft, cursor.place);
   if (rest && holder && setAttribute(draft, holder, { role, rest })) {
     markStructure(draft, lines, "label");
@@ -100,7 +107,8 @@ function takeKnownLabel(draft: Draft, { role, rest, lines }: KnownLabel, cursor:
   }
   const sink = sinkFor(role, cursor.place, cursor.leaf);
   if (!sink) return false;
-  cursor.sink = sink;
+  const group = sink.kind && cursor.place.area !== "plan" && !GENERIC.test(label) ? { group: label } : {};
+  cursor.sink = sink.kind ? { ...sink, ...group, groupLine: lines[0] } : sink;
   cursor.explicit = true;
   cursor.waiting = rest === "";
   if (sink.kind === null) skip(draft, lines, sink.why);
@@ -134,7 +142,7 @@ function openGroup(draft: Draft, block: Line, { cursor, context }: Step): void {
   markStructure(draft, block.lines, "label");
   if (area === "risks")
     cursor.sink = MITIGATES.test(group) ? { kind: "mitigation", group } : { kind: "risk", group };
-  else if (area === "factors") cursor.sink = { kind: "successFactor", group };
+  else if (area === "factors") cursor.sink = { kind: "successFactor", group, groupLine: block.lines[0] };
   else if (area === "kpis") cursor.sink = { kind: "kpi", group };
   else if (area === "overview") cursor.sink = { kind: "overview", group };
   else if (area === "milestones") cursor.sink = { kind: "milestone", group };

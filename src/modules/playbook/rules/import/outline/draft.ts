@@ -1,5 +1,5 @@
 import type { TimeBase } from "../time/resolve.ts";
-import type { LineRange, NodeKind, PlanNode, Question, Skipped, Structure } from "../types.ts";
+import type { LineRange, PlanNode, Question, Skipped, Structure } from "../types.ts";
 
 /** A plan while it is being read. */
 export interface Draft {
@@ -14,10 +14,18 @@ export interface Draft {
   /** Work packages without a heading, by the path of what they stand under. */
   implicitWork: Map<string, PlanNode>;
   title: string;
+  language: "en" | "es";
+  /** Whether headings name phases; if so, lists and tables of phases only repeat them. */
+  phasesInHeadings: boolean;
+  /** Tables about the plan as a whole, kept until every phase they may name is known. */
+  laterTables: (() => void)[];
 }
 
-export function newDraft(base: TimeBase, title: string): Draft {
+export function newDraft({ base, title, language }: Pick<Draft, "base" | "title" | "language">): Draft {
   return {
+    language,
+    phasesInHeadings: false,
+    laterTables: [],
     nodes: [],
     byPath: new Map(),
     structure: [],
@@ -30,7 +38,13 @@ export function newDraft(base: TimeBase, title: string): Draft {
   };
 }
 
-export type NewNode = Omit<PlanNode, "path" | "parent"> & { parent: PlanNode | null };
+export type NewNode = {
+  [Key in keyof Omit<PlanNode, "path" | "parent">]:
+    | PlanNode[Key]
+    | (undefined extends PlanNode[Key] ? undefined : never);
+} & {
+  parent: PlanNode | null;
+};
 
 /** Adds a node; its path is its parent's path, its kind and its number among its like. */
 export function addNode(draft: Draft, { parent, ...rest }: NewNode): PlanNode {
@@ -53,18 +67,16 @@ export function addNode(draft: Draft, { parent, ...rest }: NewNode): PlanNode {
   return node;
 }
 
+/** The label of a phase that has none of its own: the number it comes at. */
+export function nextPhaseLabel(draft: Draft): string {
+  const word = draft.language === "es" ? "Fase" : "Phase";
+  return `${word} ${(draft.ordinals.get("/phase") ?? 0) + 1}`;
+}
+
 export function markStructure(draft: Draft, lines: LineRange, as: Structure["as"]): void {
   draft.structure.push({ lines: [...lines], as });
 }
 
 export function skip(draft: Draft, lines: LineRange, why: string): void {
   draft.skipped.push({ lines: [...lines], why });
-}
-
-/** Nearest node of a kind at or above a node. */
-export function enclosing(draft: Draft, node: PlanNode | null, kind: NodeKind): PlanNode | null {
-  let current = node;
-  while (current && current.kind !== kind)
-    current = current.parent === null ? null : (draft.byPath.get(current.parent) ?? null);
-  return current;
 }

@@ -19,7 +19,7 @@ export function findPhase(draft: Draft, { number, time, text }: PhaseName): Plan
   const span = time ? resolveSpan(time, { base: draft.base }) : undefined;
   const bySpan = span && phases.find((phase) => sameSpan(phase.span, span));
   const name = folded(text);
-  return bySpan ?? phases.find((phase) => name !== "" && folded(phase.text) === name) ?? null;
+  return bySpan ?? phases.find((phase) => isNamed(phase, name)) ?? null;
 }
 
 function phaseNumberOf(phase: PlanNode, phases: readonly PlanNode[]): string {
@@ -29,4 +29,10 @@ function phaseNumberOf(phase: PlanNode, phases: readonly PlanNode[]): string {
 
 function sameSpan(one: Span | undefined, other: Span): boolean {
   return one?.unit === other.unit && one.from === other.from && one.to === other.to;
+}
+
+// "Foundation metrics" names the phase "Foundation".
+function isNamed(phase: PlanNode, name: string): boolean {
+  const own = folded(phase.text);
+  return own !== "" && (own === name || (own.length > 4 && name.startsWith(`${own} `)));
 }

@@ -190,11 +190,14 @@ export function withoutTrailingTime(text: string): { title: string; time: TimeEx
   const bracket = /^(.*?)\s*[([]([^()[\]]{2,60})[)\]]\s*$/u.exec(text);
   const inside = bracket ? findTime(bracket[2] ?? "") : null;
   if (bracket && inside && isMostly(bracket[2] ?? "", inside))
-    return { title: (bracket[1] ?? "").replace(/\s*[:–—|,-]\s*$/u, ""), time: inside };
+    return {
+      title: (bracket[1] ?? "").replace(/\s*[:–—|,-]\s*$/u, ""),
+      time: { ...inside, text: bracket[2] ?? "" },
+    };
   const cut = /^(.{2,}?)\s*(?:[:–—|,]|\s-)\s+([^:–—|,]{2,40}(?:\s?[–—-]\s?[^:–—|,]{1,20})?)$/u.exec(text);
   const behind = cut ? findTime(cut[2] ?? "") : null;
   if (cut && behind && behind.start === 0 && behind.end === (cut[2] ?? "").length)
-    return { title: cut[1] ?? "", time: behind };
+    return { title: cut[1] ?? "", time: { ...behind, text: cut[2] ?? "" } };
   return { title: text, time: null };
 }
 
@@ -202,6 +205,6 @@ function isMostly(text: string, time: TimeExpression): boolean {
   const around = folded(text.slice(0, time.start) + text.slice(time.end));
   return (
     /^(?:|weeks?|months?|approx|aprox|about|from|in|de|en|del|due|by|target)$/.test(around) ||
-    around.length < 24
+    around.length <= 12
   );
 }

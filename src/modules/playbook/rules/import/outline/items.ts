@@ -2,13 +2,14 @@ import { type LabelRole, splitLabel } from "../labels.ts";
 import type { Item } from "../markdown/blocks.ts";
 import { findTime } from "../time/expression.ts";
 import { dueOf, resolveSpan } from "../time/resolve.ts";
-import type { Due, LineRange, NodeKind, PlanNode } from "../types.ts";
+import type { Due, LineRange, NodeKind, PlanNode, Span } from "../types.ts";
 import { splitInlineList } from "../words.ts";
-import { addNode, type Draft, enclosing, markStructure, skip } from "./draft.ts";
+import { addNode, type Draft, markStructure, skip } from "./draft.ts";
 import { holderOf, type Place, workOf } from "./place.ts";
+import { dateIn, statedDue } from "./stated-due.ts";
 
 /** What items under a label become. */
-export type Sink = { kind: NodeKind; group?: string } | { kind: null; why: string };
+export type Sink = { kind: NodeKind; group?: string; groupLine?: number } | { kind: null; why: string };
 
 const KIND_OF: Partial<Record<LabelRole, NodeKind>> = {
   deliverables: "deliverable",
@@ -23,11 +24,12 @@ const KIND_OF: Partial<Record<LabelRole, NodeKind>> = {
   overview: "overview",
 };
 
+const ASIDE = "it is about resources or notes, which the plan does not track";
+
 /** What stands under a label at a place: metrics of a work package are criteria, those of a phase are KPIs. */
 export function sinkFor(role: LabelRole, place: Place, leaf: boolean): Sink | null {
-  if (role === "aside")
-    return { kind: null, why: "it is about resources or notes, which the plan does not track" };
-  if (place.area === "overview") return KIND_OF[role] || role === "metrics" ? { kind: "overview" } : null;
+  if (place.area === "overview") return { kind: "overview" };
+  if (role === "aside") return { kind: null, why: ASIDE };
   if (role === "metrics")
     return { kind: place.area === "plan" && (place.work || leaf) ? "criterion" : "kpi" };
   if (role === "objective" && !holderOf(place)) return { kind: "overview" };
@@ -106,7 +108,8 @@ function factorGroup(draft: Draft, { sink, place }: Target, lines: LineRange): P
     last.lines[1] = lines[1];
     return last;
   }
-  return addNode(draft, { kind: "successFactorGroup", text, lines: [...lines], parent: null });
+  const first = sink.groupLine ?? lines[0];
+  return addNode(draft, { kind: "successFactorGroup", text, lines: [first, lines[1]], parent: null });
 }
 
 interface ItemPlacement {
@@ -130,10 +133,15 @@ export function addItemNode(
     parent,
     group: sink.kind === "successFactor" ? undefined : sink.group,
     state: item.checked === null ? undefined : item.checked ? "done" : "open",
-    due: statedDue(draft, item.text, { kind: sink.kind, place }),
+    due: statedDue(draft, item.text, { kind: sink.kind, place }) ?? areaDue(sink.kind, parent, place),
   });
   if (split) addNode(draft, { kind: "mitigation", text: split.response, lines: item.lines, parent: node });
   return node;
+}
+
+// KPIs under "Metrics (Months 1-6)" are due with that time where no phase of the plan carries it.
+function areaDue(kind: NodeKind, parent: PlanNode | null, place: Place): Due | undefined {
+  return kind === "kpi" && !parent && place.span ? dueOf(place.span) : undefined;
 }
 
 const RESPONSE =
@@ -146,21 +154,6 @@ function splitResponse(text: string): { risk: string; response: string } | null 
   return { risk: text.slice(0, match.index).trim(), response };
 }
 
-const BY =
-  /(?:\b(?:by|before|until|due|no later than|within|para|antes de|hasta|al final de|a m[aá]s tardar)\b(?:\s(?:the|end|of|el|la|final|fin|del|de)\b){0,4}\s{0,2}|\()$/iu;
-
-/** The time an entry states for itself: "… by month 3", "… (week 2)", "Month 3: …" of a milestone. */
-export function statedDue(draft: Draft, text: string, at: { kind: NodeKind; place: Place }): Due | undefined {
-  const date = /\b(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b/.exec(text);
-  if (date) return { on: date[1] ?? "" };
-  const found = findTime(text);
-  if (!found) return undefined;
-  if (at.kind !== "milestone" && !BY.test(text.slice(Math.max(0, found.start - 40), found.start)))
-    return undefined;
-  const span = resolveSpan(found, { base: draft.base, within: holderOf(at.place)?.span ?? at.place.span });
-  return span && dueOf(span);
-}
-
 function takeLabelledItem(draft: Draft, item: Item, target: ItemTarget): boolean {
   const labelled = splitLabel(item.text) ?? {
     label: item.text,
@@ -171,7 +164,7 @@ function takeLabelledItem(draft: Draft, item: Item, target: ItemTarget): boolean
   if (!role) return false;
   if (takeAttribute(draft, { role, rest, lines: item.lines }, target)) return true;
   const plain = item.children.length === 0 && !(role === "mitigations" && target.parent);
-  if (target.explicit && plain) return false;
+  if (target.explicit && (plain || role === "aside")) return false;
   const sink = nestedSink(role, target);
   if (!sink || (!rest && item.children.length === 0)) return false;
   if (sink.kind === target.sink.kind && rest && item.children.length === 0 && target.parent === undefined)
@@ -255,20 +248,24 @@ function setTime(
   node: PlanNode,
   { role, rest }: { role: "due" | "time"; rest: string },
 ): boolean {
-  const date = /\b(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b/.exec(rest);
-  if (date && !node.due) {
-    node.due = { on: date[1] ?? "" };
+  const date = dateIn(rest);
+  if (date && (role === "due" || !STRUCTURAL.has(node.kind))) {
+    node.due ??= { on: date };
     return true;
   }
   const found = findTime(rest);
-  const parent = node.parent === null ? null : (draft.byPath.get(node.parent) ?? null);
-  const around =
-    enclosing(draft, parent, "workPackage") ??
-    enclosing(draft, parent, "period") ??
-    enclosing(draft, parent, "phase");
-  const span = found ? resolveSpan(found, { base: draft.base, within: around?.span }) : undefined;
+  const span = found ? resolveSpan(found, { base: draft.base, within: spanAround(draft, node) }) : undefined;
   if (!span) return false;
-  if (role === "time" && STRUCTURAL.has(node.kind)) node.span ??= span;
-  else node.due ??= dueOf(span);
+  if (role === "time" && STRUCTURAL.has(node.kind)) {
+    node.span ??= span;
+  } else node.due ??= dueOf(span);
   return true;
+}
+
+/** The span of the nearest node above that has one. */
+export function spanAround(draft: Draft, node: PlanNode): Span | undefined {
+  let current = node.parent === null ? undefined : draft.byPath.get(node.parent);
+  while (current && !current.span)
+    current = current.parent === null ? undefined : draft.byPath.get(current.parent);
+  return current?.span;
 }

@@ -4,7 +4,7 @@ import type { LineRange, NodeKind, PlanNode, Span } from "../types.ts";
 import { splitInlineList } from "../words.ts";
 import { cellOf, type Column, type TableReading } from "./columns.ts";
 import { findPhase } from "./find-phase.ts";
-import { addNode, type Draft } from "./draft.ts";
+import { addNode, type Draft, markStructure, nextPhaseLabel, skip } from "./draft.ts";
 import { readHeading } from "./heading.ts";
 import { holderOf, type Place, workOf } from "./place.ts";
 
@@ -24,19 +24,28 @@ export function takePhaseTable(draft: Draft, reading: TableReading): void {
   for (const row of rows) {
     const lines: LineRange = [row.line, row.line];
     const place = rowPlace(draft, { row, columns, place: context.place });
+    if (!place) {
+      skip(draft, lines, "the row repeats a phase that the headings name");
+      continue;
+    }
     const goal = cellOf(row, columns, "objective");
     const holder = holderOf(place);
     if (goal && holder && !hasObjective(draft, holder)) {
       addNode(draft, { kind: "objective", text: goal, lines, parent: holder });
-    }
-    for (const [column, kind] of LISTS) {
-      for (const text of splitInlineList(listCell(row, columns, column))) {
-        addNode(draft, { kind, text, lines, parent: workOf(draft, place, lines) });
-      }
-    }
+    } else markStructure(draft, lines, "table");
+    // A phase with a heading has its own lists; those of a summary table would repeat them.
+    if (!holder || holder.lines[0] === row.line) takeLists(draft, { row, columns, place });
     const owner = cellOf(row, columns, "owner");
-    const owned = holder ?? draft.nodes.at(-1);
-    if (owner && owned && owned.lines[0] === row.line) owned.owner ??= owner;
+    if (owner && holder) holder.owner ??= owner;
+  }
+}
+
+function takeLists(draft: Draft, { row, columns, place }: Row): void {
+  const lines: LineRange = [row.line, row.line];
+  for (const [column, kind] of LISTS) {
+    for (const text of splitInlineList(listCell(row, columns, column))) {
+      addNode(draft, { kind, text, lines, parent: workOf(draft, place, lines) });
+    }
   }
 }
 
@@ -57,60 +66,75 @@ interface Row {
   place: Place;
 }
 
-function rowPlace(draft: Draft, { row, columns, place }: Row): Place {
+/** Where a row's contents go; null for a row about a phase that is not one of those in the headings. */
+function rowPlace(draft: Draft, { row, columns, place }: Row): Place | null {
   const lines: LineRange = [row.line, row.line];
   const phaseText = cellOf(row, columns, "phase");
-  const timeText = cellOf(row, columns, "time") || cellOf(row, columns, "due");
   const workText = cellOf(row, columns, "work");
-  const span = spanIn(draft, timeText, { row, columns, place });
+  const timeText = timeIn(row, columns);
   let inner = place;
-  if (phaseText)
-    inner = {
-      ...place,
-      phase: phaseFor(draft, { text: phaseText, lines, span: workText ? undefined : span }),
-      period: null,
-      work: null,
-    };
-  else if (timeText && !workText) {
+  if (phaseText) {
+    const phase = phaseFor(draft, { text: phaseText, lines, timeText: workText ? "" : timeText });
+    if (!phase) return null;
+    inner = { ...place, phase, period: null, work: null };
+  } else if (timeText && !workText) {
     const parent = place.period ?? place.phase;
+    const span = spanIn(draft, timeText, parent);
     const period = addNode(draft, { kind: "period", text: timeText, label: timeText, lines, parent, span });
     return { ...place, period, work: null };
   }
   if (!workText) return inner;
+  const parent = holderOf({ ...inner, work: null });
+  const span = spanIn(draft, timeText, parent);
   const work = addNode(draft, {
     kind: "workPackage",
     text: workText,
     lines,
-    parent: holderOf({ ...inner, work: null }),
+    parent,
     span,
   });
   return { ...inner, work };
 }
 
-function spanIn(draft: Draft, text: string, { columns, place }: Row): Span | undefined {
-  const within = holderOf(place)?.span;
-  // "1-3" under "Months" is months 1 to 3.
-  const unit = columns.includes("time") && /^\d/.test(text) ? "Months " : "";
-  const heading = readHeading(unit + text);
-  return heading.role === "time" ? resolveSpan(heading.time, { base: draft.base, within }) : undefined;
+// "1-3" under "Months" is months 1 to 3.
+function timeIn(row: TableRow, columns: readonly Column[]): string {
+  const text = cellOf(row, columns, "time") || cellOf(row, columns, "due");
+  return /^\d/.test(text) && columns.includes("time") ? `Months ${text}` : text;
+}
+
+function spanIn(draft: Draft, text: string, parent: PlanNode | null): Span | undefined {
+  const heading = readHeading(text);
+  if (heading.role !== "time") return undefined;
+  return resolveSpan(heading.time, { base: draft.base, within: parent?.span });
 }
 
 interface PhaseRow {
   text: string;
   lines: LineRange;
-  span: Span | undefined;
+  timeText: string;
 }
 
-function phaseFor(draft: Draft, { text, lines, span }: PhaseRow): PlanNode {
+function phaseFor(draft: Draft, { text, lines, timeText }: PhaseRow): PlanNode | null {
   const heading = readHeading(text);
   const number = heading.role === "phase" ? heading.number : /^\d{1,2}$/.test(text) ? text : null;
   const title = heading.role === "phase" ? heading.title || heading.label : text;
+  const span = spanIn(draft, timeText, null);
   const known = findPhase(draft, { number, time: null, text: title });
   if (known) {
     known.span ??= span;
     return known;
   }
+  if (draft.phasesInHeadings) return null;
+  const named = heading.role === "phase" ? heading.label : "";
   const label =
-    heading.role === "phase" ? heading.label || undefined : number === null ? undefined : `Phase ${number}`;
-  return addNode(draft, { kind: "phase", text: title, label, lines, parent: null, span });
+    named ||
+    (number === null ? nextPhaseLabel(draft) : `${draft.language === "es" ? "Fase" : "Phase"} ${number}`);
+  return addNode(draft, {
+    kind: "phase",
+    text: title,
+    label,
+    lines,
+    parent: null,
+    span,
+  });
 }

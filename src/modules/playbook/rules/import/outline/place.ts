@@ -41,6 +41,8 @@ export function workOf(draft: Draft, place: Place, lines: LineRange): PlanNode {
     known.lines = [Math.min(known.lines[0], lines[0]), Math.max(known.lines[1], lines[1])];
     return known;
   }
+  // At the top of a plan nothing else carries the title, so there the work package is a real one.
+  const implicit = holder ? { implicit: true as const } : {};
   const text = holder?.text ?? draft.title;
   const work = addNode(draft, {
     kind: "workPackage",
@@ -48,7 +50,7 @@ export function workOf(draft: Draft, place: Place, lines: LineRange): PlanNode {
     lines,
     parent: holder,
     span: holder?.span,
-    implicit: true,
+    ...implicit,
   });
   draft.implicitWork.set(key, work);
   return work;

@@ -1,5 +1,6 @@
 import { splitLabel } from "../labels.ts";
 import type { Block, Item } from "../markdown/blocks.ts";
+import { readHeading } from "./heading.ts";
 import type { Section } from "./sections.ts";
 
 const WORK_ROLES = new Set(["deliverables", "activities"]);
@@ -80,7 +81,13 @@ export function steps(section: Section): Section[] {
 export function anyPhase(section: Section): boolean {
   if (section.heading?.role === "skip") return false;
   if (section.heading?.role === "phase" && holdsAnything(section)) return true;
+  if (section.blocks.some((block) => isPhaseLine(block))) return true;
   return section.children.some((child) => anyPhase(child));
+}
+
+function isPhaseLine(block: Block): boolean {
+  if (block.type !== "line" || !(block.bold || block.text.endsWith(":"))) return false;
+  return readHeading(block.text).role === "phase";
 }
 
 /** Whether a time heading contains times that contain steps themselves: then it is a phase by its place. */

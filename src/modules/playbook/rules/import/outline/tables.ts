@@ -18,6 +18,13 @@ import { readHeading } from "./heading.ts";
 
 /** Turns the rows of a table into nodes, by what its columns are called. */
 export function takeTable(draft: Draft, table: Table, context: TableContext): void {
+  const { place } = context;
+  const ofWholePlan = place.area === "plan" && !place.phase && !place.period && !place.work;
+  if (ofWholePlan) draft.laterTables.push(() => readTable(draft, table, context));
+  else readTable(draft, table, context);
+}
+
+function readTable(draft: Draft, table: Table, context: TableContext): void {
   const columns = columnsOf(table.header);
   const reader = readerFor(columns, table, context);
   if (!reader) {
@@ -26,9 +33,12 @@ export function takeTable(draft: Draft, table: Table, context: TableContext): vo
   }
   markStructure(draft, [table.lines[0], table.lines[0] + 1], "table");
   const rows = table.rows.filter((row) => {
-    const empty = row.cells.every((cell) => cell === "");
-    if (empty) skip(draft, [row.line, row.line], "the row is empty");
-    return !empty;
+    const why = /^\W*totals?\W*$/i.test(row.cells[0] ?? "")
+      ? "the row only adds up the others"
+      : "the row is empty";
+    const left = why.includes("adds") || row.cells.every((cell) => cell === "");
+    if (left) skip(draft, [row.line, row.line], why);
+    return !left;
   });
   reader(draft, { table, columns, rows, context });
 }

@@ -3,7 +3,7 @@ import type { TimeExpression } from "../time/expression.ts";
 import type { PlanNode, Span } from "../types.ts";
 import { takeArea } from "./areas.ts";
 import { type BlockContext, takeBlocks } from "./blocks.ts";
-import { addNode, type Draft, markStructure, skip } from "./draft.ts";
+import { addNode, type Draft, markStructure, type NewNode, nextPhaseLabel, skip } from "./draft.ts";
 import { areaOfLabel, type Heading } from "./heading.ts";
 import { sinkFor } from "./items.ts";
 import { holderOf, type Place } from "./place.ts";
@@ -19,12 +19,11 @@ export interface Deferred {
 export interface Visit {
   draft: Draft;
   deferred: Deferred[];
-  /** Whether headings name phases; if so, lists and tables of phases only repeat them. */
-  phasesInHeadings: boolean;
 }
 
 /** Reads one section at a place of the plan, and everything under it. */
-export function visitSection(visit: Visit, section: Section, place: Place): void {
+export function visitSection(visit: Visit, given: Section, place: Place): void {
+  const section = place.area === "plan" ? withParts(visit, given, place) : given;
   const { heading } = section;
   if (!heading) visitParts(visit, section, { place, title: null });
   else if (heading.role === "skip") skip(visit.draft, section.lines, heading.why);
@@ -35,6 +34,15 @@ export function visitSection(visit: Visit, section: Section, place: Place): void
   else if (heading.role === "phase") visitPhase(visit, section, { place, heading });
   else if (heading.role === "time") visitTime(visit, section, { place, heading });
   else visitPlain(visit, section, place);
+}
+
+// Phases and times that are headed by a bold line, a label or a list entry count as sections from here on.
+function withParts(visit: Visit, section: Section, place: Place): Section {
+  const phaseItems = !visit.draft.phasesInHeadings && !place.phase;
+  const { own, children } = pseudoSections(section, { bold: false, phaseItems });
+  return children.length === 0
+    ? section
+    : { ...section, blocks: own, children: [...children, ...section.children] };
 }
 
 function visitsAsWork(section: Section): boolean {
@@ -53,8 +61,12 @@ function visitLabel(visit: Visit, section: Section, place: Place): void {
   const { draft } = visit;
   const leaf = place.work !== null || place.leafHolder === holderOf(place);
   const sink = sinkFor(heading.label, place, leaf);
-  if (sink?.kind === null || !sink) {
-    skip(draft, section.lines, sink?.why ?? "this heading is about something the plan does not track");
+  if (!sink) {
+    visitPlain(visit, section, place);
+    return;
+  }
+  if (sink.kind === null) {
+    skip(draft, section.lines, sink.why);
     return;
   }
   markStructure(draft, [section.lines[0], section.lines[0]], "heading");
@@ -80,7 +92,7 @@ interface Visited<Role extends Heading["role"]> {
 function visitPhase(visit: Visit, section: Section, { place, heading }: Visited<"phase">): void {
   if (
     !shape.holdsAnything(section) &&
-    !(shape.holdsProse(section) && heading.time && visit.phasesInHeadings)
+    !(shape.holdsProse(section) && heading.time && visit.draft.phasesInHeadings)
   ) {
     skip(visit.draft, section.lines, "it looks like a phase but holds nothing");
     return;
@@ -88,10 +100,10 @@ function visitPhase(visit: Visit, section: Section, { place, heading }: Visited<
   const phase = addNode(visit.draft, {
     kind: "phase",
     text: heading.title || heading.label,
-    label: heading.label || undefined,
+    label: heading.label || nextPhaseLabel(visit.draft),
     lines: section.lines,
     parent: null,
-    span: spanOf(visit, heading.time, place),
+    ...timeOf(visit, heading.time, place),
   });
   visitParts(visit, section, { place: { ...place, phase, period: null, work: null }, title: phase });
 }
@@ -101,6 +113,10 @@ function visitTime(visit: Visit, section: Section, { place, heading }: Visited<"
   const shared = { text: heading.title || heading.label, label: heading.label, lines: section.lines, span };
   if (!shape.holdsAnything(section) && !shape.holdsProse(section)) {
     skip(visit.draft, section.lines, "it looks like a step of the plan but holds nothing");
+    return;
+  }
+  if (place.work) {
+    visitInsideWork(visit, section, place);
     return;
   }
   const inner = shape.steps(section);
@@ -124,7 +140,7 @@ function visitTime(visit: Visit, section: Section, { place, heading }: Visited<"
 
 interface WorkSection {
   place: Place;
-  shared: Pick<PlanNode, "text" | "lines"> & { label?: string | undefined; span?: Span | undefined };
+  shared: Pick<NewNode, "text" | "lines" | "label" | "span" | "timeText">;
 }
 
 function visitWork(visit: Visit, section: Section, { place, shared }: WorkSection): void {
@@ -141,18 +157,22 @@ function visitPlain(visit: Visit, section: Section, place: Place): void {
   const title = heading && "title" in heading ? heading.title : section.text;
   const time = heading && "time" in heading ? heading.time : null;
   const label = heading?.role === "plain" ? heading.label : undefined;
-  const span = spanOf(visit, time, place);
-  const shared = { text: title || section.text, label, lines: section.lines, span };
+  const shared = { text: title || section.text, label, lines: section.lines, ...timeOf(visit, time, place) };
   const inPlan = holderOf(place) !== null;
   const inner = shape.steps(section);
   const explicit = heading?.role === "plain" && heading.explicitWork;
   const own =
     shape.holdsWorkOrCriteria(section) ||
     shape.holdsCheckboxes(section) ||
-    (inPlan && shape.holdsList(section));
+    (inPlan && (shape.holdsList(section) || (inner.length === 0 && shape.holdsAnything(section))));
   if (place.work) visitInsideWork(visit, section, place);
   else if (inner.length > 0 && time && !own && !inPlan) {
-    const phase = addNode(visit.draft, { kind: "phase", ...shared, parent: null });
+    const phase = addNode(visit.draft, {
+      ...shared,
+      kind: "phase",
+      label: nextPhaseLabel(visit.draft),
+      parent: null,
+    });
     visitParts(visit, section, { place: { ...place, phase }, title: phase });
   } else if (inner.length > 0 && time && !own && place.phase && !place.period) {
     const period = addNode(visit.draft, { kind: "period", ...shared, parent: place.phase });
@@ -168,7 +188,7 @@ function visitPlain(visit: Visit, section: Section, place: Place): void {
 // Under a work package a further heading only groups: what it lists belongs to the work package.
 function visitInsideWork(visit: Visit, section: Section, place: Place): void {
   markStructure(visit.draft, [section.lines[0], section.lines[0]], "heading");
-  const sink = { kind: "deliverable" as const, group: section.text };
+  const sink = { kind: "deliverable" as const, group: section.text.replace(/\s*:$/, "") };
   const labelled = shape.holdsWorkOrCriteria(section);
   takeBlocks(visit.draft, section.blocks, {
     place,
@@ -194,10 +214,7 @@ interface Parts {
 
 function visitParts(visit: Visit, section: Section, { place, title }: Parts): void {
   const bold = title !== null && title.kind !== "workPackage";
-  const { own, children } = pseudoSections(section, {
-    bold,
-    phaseItems: !visit.phasesInHeadings && !place.phase,
-  });
+  const { own, children } = pseudoSections(section, { bold, phaseItems: false });
   const whole: Section = { ...section, blocks: own, children: [...children, ...section.children] };
   const leaf =
     title !== null &&
@@ -213,6 +230,11 @@ function contextOf(section: Section, { place, leaf, title }: Parts & { leaf: boo
   return { place, leaf, sink: takes ? { kind: "deliverable" } : null, why: UNLABELLED };
 }
 
+function timeOf(visit: Visit, time: TimeExpression | null, place: Place): Pick<NewNode, "span" | "timeText"> {
+  const span = spanOf(visit, time, place);
+  return span ? { span, timeText: time?.text } : {};
+}
+
 /** The span a heading names, placed after its elder siblings. */
 function spanOf(visit: Visit, time: TimeExpression | null, place: Place): Span | undefined {
   if (!time) return undefined;
@@ -225,5 +247,8 @@ function spanOf(visit: Visit, time: TimeExpression | null, place: Place): Span |
 
 /** Reads what was kept for later, in the order of the document. */
 export function visitDeferred(visit: Visit): void {
+  const tables = visit.draft.laterTables;
+  for (const read of tables.splice(0)) read();
   for (const { section, place } of visit.deferred.splice(0)) takeArea(visit.draft, section, place);
+  for (const read of tables.splice(0)) read();
 }

@@ -81,12 +81,19 @@ function readUnit(state: Afterwards, text: string): void {
     words.push(match[2] ?? "");
     length += match[0].length;
   }
-  const noun = words.findIndex((word) => isNoun(word));
+  const noun = headNoun(words);
   if (words.length === 0) return;
   const taken = words.slice(0, noun < 0 ? 1 : noun + 1);
   state.unit = taken.join(" ");
   state.countable = noun >= 0 && !MEASURE_UNITS.has((words[noun] ?? "").toLowerCase());
   state.length += taken.reduce((sum, word) => sum + word.length + 1, 0);
+}
+
+// "12 customer interviews" counts interviews, "200 customers acquired" counts customers.
+function headNoun(words: readonly string[]): number {
+  const first = words.findIndex((word) => isNoun(word));
+  const plural = /s$/i.test(words[first] ?? "s");
+  return !plural && isNoun(words[first + 1] ?? "") ? first + 1 : first;
 }
 
 function isNoun(word: string): boolean {

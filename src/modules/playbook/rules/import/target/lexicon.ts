@@ -11,11 +11,11 @@ export const COMPARATORS: [string, TargetOp][] = [
     "<=",
   ],
   [
-    String.raw`>|more than|over|above|greater than|exceed(?:s|ing)?|m[aá]s de|por encima de|superior a|mayor (?:que|de|a)`,
+    String.raw`>|more than|over|above|greater than|exceed(?:s|ing)?|m[aá]s de|por encima de|superior al?|mayor(?:es)? (?:que|de|al?)`,
     ">",
   ],
   [
-    String.raw`<|less than|fewer than|under|below|lower than|menos de|por debajo de|inferior a|menor (?:que|de|a)`,
+    String.raw`<|less than|fewer than|under|below|lower than|menos de|por debajo de|inferior al?|menor(?:es)? (?:que|de|al?)`,
     "<",
   ],
 ];

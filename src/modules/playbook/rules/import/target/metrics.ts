@@ -97,7 +97,7 @@ export function inferMetric(quantity: Quantity, text: string): string | null {
   const rule = METRIC_RULES.find(
     (one) =>
       one.measure === measure &&
-      (!one.noun || one.noun.test(unit || label)) &&
+      (!one.noun || (unit === "" ? isLabelFor(one.noun, label) : endsWith(one.noun, unit))) &&
       (!one.context || one.context.test(lower)) &&
       (!one.window || one.window === quantity.window) &&
       !one.unless?.test(around),
@@ -106,6 +106,20 @@ export function inferMetric(quantity: Quantity, text: string): string | null {
   // "20 posts per month" is a pace; the metric counts all of them.
   const pace = measure === "count" && quantity.window !== null;
   return pace ? null : rule.metric;
+}
+
+const BEFORE = "(?:(?:total|active|paying|paid|published|number of|no\\.? of|numero de|total de) )*";
+const BEHIND =
+  "(?: (?:count|total|base|size|active|live|published|activos|activas|totales|de pago|publicad[oa]s))*";
+
+// "Customers", "Number of customers" and "Customer base", but not "Customer satisfaction".
+function isLabelFor(noun: RegExp, label: string): boolean {
+  return new RegExp(`^${BEFORE}${noun.source}${BEHIND}$`).test(label);
+}
+
+// "10 landing pages" counts pages; "10 customer interviews" does not count customers.
+function endsWith(noun: RegExp, unit: string): boolean {
+  return new RegExp(`${noun.source}$`).test(unit);
 }
 
 function nearby(text: string, raw: string): string {

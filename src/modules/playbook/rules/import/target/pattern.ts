@@ -5,7 +5,7 @@ const SCALE = String.raw`\s?(?:K|k|M{1,2}|B|mil(?:\s?millones)?|thousand|million
 const MARK = String.raw`\s?%|\s?[x×](?![\p{L}\d])|\s?(?:pp|bps)(?!\p{L})|\/(?:5|10|100)(?!\d)|:\d(?!\d)`;
 
 function amount(suffix: string): string {
-  return String.raw`(?<sign${suffix}>[+−-])?(?<before${suffix}>${CURRENCY_SOURCE})?\s?(?<number${suffix}>${NUMBER})(?<scale${suffix}>${SCALE})?(?:\s?(?<after${suffix}>${CURRENCY_AFTER}))?(?<plus${suffix}>\+)?(?<mark${suffix}>${MARK})?(?<more${suffix}>\+)?`;
+  return String.raw`(?<sign${suffix}>[+−-])?(?:(?<before${suffix}>${CURRENCY_SOURCE})\s?)?(?<number${suffix}>${NUMBER})(?<scale${suffix}>${SCALE})?(?:\s?(?<after${suffix}>${CURRENCY_AFTER}))?(?<plus${suffix}>\+)?(?<mark${suffix}>${MARK})?(?<more${suffix}>\+)?`;
 }
 
 const JOIN = String.raw`\s{0,2}(?<join>-|–|—|−|~|\bto\b|\ba\b|\band\b|\by\b|\be\b|\bhasta\b|→|->)\s{0,2}`;

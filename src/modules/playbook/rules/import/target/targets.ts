@@ -21,7 +21,7 @@ export function targetsOf(nodes: readonly PlanNode[], commaDecimals: boolean): R
       if (metric === null) questions.push(metricQuestion(node, quantity.raw));
     }
   }
-  return { targets, questions };
+  return { targets: targets.toSorted((one, other) => one.line - other.line), questions };
 }
 
 function metricQuestion(node: PlanNode, raw: string): Question {

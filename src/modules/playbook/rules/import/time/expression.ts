@@ -5,6 +5,8 @@ import { monthIndex, monthNumber } from "./calendar.ts";
 export interface TimeExpression {
   start: number;
   end: number;
+  /** The words around it that say nothing else, as found behind a heading: "Months 1-6". */
+  text?: string;
   /** Unit of the words used, which tells a week's heading from a month's. */
   word: "day" | "week" | "month" | "quarter" | "half" | "year" | "sprint";
   span?: Span;

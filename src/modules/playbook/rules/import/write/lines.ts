@@ -1,0 +1,56 @@
+import { readHeading, withoutTrailingTime } from "../outline/heading.ts";
+import { statesTime } from "../outline/stated-due.ts";
+import type { Due, NodeKind, PlanNode, Span } from "../types.ts";
+import { escapeText } from "./escape.ts";
+import type { Words } from "./labels.ts";
+
+export type Fact = [label: string, value: string];
+
+const STEPS = new Set<NodeKind>(["phase", "period", "workPackage"]);
+
+/** The heading of a step: its label, its title and the time that was read behind it. */
+export function headingOf(node: PlanNode): string {
+  const titled = node.label && node.label !== node.text ? `${node.label}: ${node.text}` : node.text;
+  return escapeText(statesTimeBehind(node) ? `${titled} (${node.timeText})` : titled);
+}
+
+function statesTimeBehind(node: PlanNode): boolean {
+  if (node.timeText === undefined) return false;
+  const read = withoutTrailingTime(`${node.text} (${node.timeText})`);
+  return read.title === node.text && read.time?.text === node.timeText;
+}
+
+/** A list entry with its check mark. */
+export function bulletOf(node: PlanNode): string {
+  const box = node.state === undefined ? "" : node.state === "done" ? "[x] " : "[ ] ";
+  return `- ${box}${escapeText(node.text)}`;
+}
+
+/** What else is known of a node and cannot be read from its text: time, owner, due date, probability, impact. */
+export function factsOf(node: PlanNode, words: Words): Fact[] {
+  const facts: Fact[] = [];
+  if (STEPS.has(node.kind) && node.span && needsTimeline(node))
+    facts.push([words.time, spanText(node.span, words)]);
+  if (node.owner !== undefined) facts.push([words.owner, node.owner]);
+  if (node.probability !== undefined) facts.push([words.probability, node.probability]);
+  if (node.impact !== undefined) facts.push([words.impact, node.impact]);
+  if (node.due && !statesTime(node.text, node.kind)) facts.push([words.due, dueText(node.due, words)]);
+  return facts;
+}
+
+function needsTimeline(node: PlanNode): boolean {
+  if (node.implicit || statesTimeBehind(node)) return false;
+  return readHeading(node.label ?? "").role !== "time";
+}
+
+function spanText({ unit, from, to }: Span, words: Words): string {
+  const [one, several] = words.units[unit];
+  return from === to ? `${one} ${from}` : `${several} ${from}–${to}`;
+}
+
+function dueText(due: Due, words: Words): string {
+  if (due.on !== undefined) return due.on;
+  if (due.endOfWeek !== undefined) return `${words.units.week[0]} ${due.endOfWeek}`;
+  if (due.endOfDay !== undefined) return `${words.units.day[0]} ${due.endOfDay}`;
+  return `${words.units.month[0]} ${due.endOfMonth ?? 1}`;
+}
