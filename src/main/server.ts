@@ -2,6 +2,7 @@ import path from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
+import { CLIENT_ADDRESS_HEADER } from "#kernel/auth/client-address.ts";
 import { publicUrl } from "#kernel/config.ts";
 import { refuse } from "#kernel/errors.ts";
 import type { Env } from "#kernel/http/env.ts";
@@ -32,6 +33,9 @@ function everyRequest(web: Web, app: App): void {
     const nonce = newNonce();
     context.set("requestId", requestId);
     context.set("nonce", nonce);
+    // Parts behind this one get the request alone: what they may believe of it is written over what was sent.
+    context.req.raw.headers.set("x-request-id", requestId);
+    context.req.raw.headers.set(CLIENT_ADDRESS_HEADER, clientAddress(context, app.config.CAIRN_TRUST_PROXY));
     const started = performance.now();
     await next();
     for (const [name, value] of Object.entries(securityHeaders(nonce, { https })))

@@ -1,21 +1,24 @@
 import { call } from "#main/cli/call.ts";
 import { clockCommand } from "#main/cli/clock.ts";
 import type { CliCommand } from "#main/cli/command.ts";
+import { doctor } from "#main/cli/doctor.ts";
 import { exportCommand } from "#main/cli/export.ts";
-import { help } from "#main/cli/help.ts";
+import { createHelp } from "#main/cli/help.ts";
 import { importCommand } from "#main/cli/import.ts";
 import { migrate } from "#main/cli/migrate.ts";
 import { start } from "#main/cli/start.ts";
 import { statusCommand } from "#main/cli/status.ts";
 
-/** Every command of the command line, in the order help shows them. */
-export const commands: readonly CliCommand[] = [
+const working: readonly CliCommand[] = [
   start,
   importCommand,
   exportCommand,
   statusCommand,
   call,
   migrate,
+  doctor,
   clockCommand,
-  help,
 ];
+
+/** Every command of the command line, in the order help shows them. */
+export const commands: readonly CliCommand[] = [...working, createHelp(working)];

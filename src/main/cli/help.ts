@@ -1,9 +1,8 @@
 import type { CliCommand } from "#main/cli/command.ts";
-import { commands } from "#main/cli/commands.ts";
 import { VERSION } from "#main/version.ts";
 
-/** `cairn help`: all commands. */
-export const help: CliCommand = {
+/** `cairn help`: lists the commands it is given. */
+export const createHelp = (commands: readonly CliCommand[]): CliCommand => ({
   name: "help",
   usage: "",
   summary: "Shows this list.",
@@ -15,4 +14,4 @@ export const help: CliCommand = {
       "\nErrors go to standard error as CODE: MESSAGE; exit code 1, or 2 when the command line is wrong.",
     );
   },
-};
+});
