@@ -9,6 +9,7 @@ CREATE TABLE playbook.plan (
   title text NOT NULL,
   start_on date NOT NULL,
   currency char(3) NOT NULL,
+  language text NOT NULL DEFAULT 'en',
   working_weekdays int[] NOT NULL DEFAULT '{1,2,3,4,5}',
   holidays date[] NOT NULL DEFAULT '{}',
   source_id uuid,
@@ -59,6 +60,8 @@ CREATE TABLE playbook.node (
   owner_hint text,
   notes text,
   implicit boolean NOT NULL DEFAULT false,
+  -- Everything the reader found of this line, so that the plan can be written back as it was.
+  facts jsonb NOT NULL DEFAULT '{}',
   owner_id uuid,
   -- Planned, as scheduled now: half-open days in the company's zone.
   starts_on date,
@@ -429,3 +432,51 @@ CREATE TABLE playbook.calendar_feed (
   created_at timestamptz NOT NULL,
   revoked_at timestamptz
 );
+
+-- A link that the source asks for goes when the source drops it; one that a person made stays.
+ALTER TABLE playbook.dependency ADD COLUMN imported boolean NOT NULL DEFAULT false;
+
+-- Every change of a work package's dates, so that the schedule of any earlier instant can be told.
+CREATE TABLE playbook.schedule_change (
+  id uuid PRIMARY KEY,
+  node_id uuid NOT NULL REFERENCES playbook.node (id),
+  at timestamptz NOT NULL,
+  cause text NOT NULL CHECK (cause IN ('moved', 'follows', 'dependency', 'calendar', 'imported')),
+  by_person_id uuid,
+  -- Changes made by one decision share it.
+  move_id uuid NOT NULL,
+  starts_on date,
+  ends_on date,
+  was_starts_on date,
+  was_ends_on date,
+  was_source_starts_on date,
+  was_source_ends_on date,
+  was_not_before_on date
+);
+CREATE INDEX schedule_change_node ON playbook.schedule_change (node_id, at DESC);
+CREATE INDEX schedule_change_time ON playbook.schedule_change (at DESC);
+
+-- Every change of what has really happened to a work package.
+CREATE TABLE playbook.work_change (
+  id uuid PRIMARY KEY,
+  node_id uuid NOT NULL REFERENCES playbook.node (id),
+  at timestamptz NOT NULL,
+  was text NOT NULL,
+  status text NOT NULL,
+  actual_start_on date,
+  actual_end_on date,
+  note text,
+  by_person_id uuid
+);
+CREATE INDEX work_change_node ON playbook.work_change (node_id, at DESC);
+CREATE INDEX work_change_time ON playbook.work_change (at DESC);
+
+CREATE TABLE playbook.calendar_change (
+  id uuid PRIMARY KEY,
+  plan_id uuid NOT NULL REFERENCES playbook.plan (id),
+  at timestamptz NOT NULL,
+  by_person_id uuid,
+  was_weekdays int[] NOT NULL,
+  was_holidays date[] NOT NULL
+);
+CREATE INDEX calendar_change_plan ON playbook.calendar_change (plan_id, at);

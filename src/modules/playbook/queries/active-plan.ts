@@ -8,6 +8,7 @@ export interface ActivePlan {
   title: string;
   startOn: string;
   currency: string;
+  language: "en" | "es";
   sourceId: string | null;
   workingWeekdays: number[];
   holidays: string[];
@@ -17,7 +18,7 @@ export interface ActivePlan {
 export const findActivePlan = (db: Db): Promise<ActivePlan | undefined> =>
   firstRow<ActivePlan>(
     db,
-    sql`SELECT id, title, start_on AS "startOn", currency, source_id AS "sourceId",
+    sql`SELECT id, title, start_on AS "startOn", currency, language, source_id AS "sourceId",
                working_weekdays AS "workingWeekdays", to_jsonb(holidays) AS holidays
         FROM playbook.plan WHERE archived_at IS NULL`,
   );

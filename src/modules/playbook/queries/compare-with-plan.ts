@@ -1,7 +1,7 @@
 import type { Db } from "#kernel/db/database.ts";
-import { storedNodes } from "#modules/playbook/queries/stored-nodes.ts";
+import { type StoredNode, storedNodes } from "#modules/playbook/queries/stored-nodes.ts";
 import { diffPlans } from "#modules/playbook/rules/import/index.ts";
-import type { ImportedPlan, LineRange, PlanNode } from "#modules/playbook/rules/import/types.ts";
+import type { ImportedPlan, LineRange } from "#modules/playbook/rules/import/types.ts";
 
 /** One difference between the plan in force and a file. */
 export interface PlanChange {
@@ -34,14 +34,33 @@ export async function compareWithPlan(
   return compare(stored, reading);
 }
 
-function compare(stored: readonly (PlanNode & { id: string })[], reading: ImportedPlan): Comparison {
-  const known = new Map(stored.map((node) => [node.path, node.id]));
-  const next = new Set(reading.nodes.map((node) => node.path));
-  void diffPlans;
+const CHANGES = { added: "added", changed: "changed", removed: "removed", moved: "moved" } as const;
+
+function compare(stored: readonly StoredNode[], reading: ImportedPlan): Comparison {
+  const diff = diffPlans(
+    stored.map(({ id: _, ...node }) => node),
+    reading.nodes,
+  );
+  const keep = (path: string) => diff.kept[path] ?? path;
+  const staying = new Set(diff.nodes.map(({ path }) => path));
   return {
-    reading,
-    known,
-    removedIds: stored.filter((node) => !next.has(node.path)).map(({ id }) => id),
-    changes: [],
+    reading: {
+      ...reading,
+      nodes: diff.nodes,
+      targets: reading.targets.map((target) => ({ ...target, node: keep(target.node) })),
+      questions: reading.questions.map((question) =>
+        question.node ? { ...question, node: keep(question.node) } : question,
+      ),
+    },
+    known: new Map(stored.map(({ path, id }) => [path, id])),
+    removedIds: stored.filter(({ path }) => !staying.has(path)).map(({ id }) => id),
+    changes: diff.changes.map(({ type, kind, path, before, after }) => ({
+      kind,
+      path,
+      change: CHANGES[type],
+      before: before?.text ?? null,
+      after: after?.text ?? null,
+      lines: after?.lines ?? null,
+    })),
   };
 }

@@ -27,17 +27,17 @@ export const exportPlan = defineQuery({
     const plan = await getActivePlan(db);
     const nodes = (await storedNodes(db, plan.id)).map(({ id: _, ...node }) => node);
     const targets = await storedTargets(db, plan.id);
-    const { title, startOn } = plan;
+    const { title, startOn, language } = plan;
     return input.format === "json"
       ? {
           fileName: "plan.json",
           mediaType: "application/json",
-          text: JSON.stringify({ title, startOn, nodes, targets }, null, 2),
+          text: JSON.stringify({ title, startOn, language, nodes, targets }, null, 2),
         }
       : {
           fileName: "plan.md",
           mediaType: "text/markdown",
-          text: writePlanMarkdown({ title, nodes, targets }),
+          text: writePlanMarkdown({ title, language, nodes }),
         };
   },
 });

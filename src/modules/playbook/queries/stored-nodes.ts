@@ -13,30 +13,24 @@ interface Row {
   line_from: number;
   line_to: number;
   parent: string | null;
-  optional: Partial<PlanNode>;
+  facts: Partial<PlanNode>;
 }
 
 /** All nodes of a plan in the order of its source. */
 export async function storedNodes(db: Db, planId: string): Promise<StoredNode[]> {
   const found = await rows<Row>(
     db,
-    sql`SELECT n.id, n.kind, n.path, n.text, n.line_from, n.line_to, p.path AS parent,
-               jsonb_strip_nulls(jsonb_build_object(
-                 'label', n.label, 'span', n.span, 'group', n."group", 'state', n.source_state, 'completes', c.path,
-                 'due', n.due, 'owner', n.owner_hint, 'notes', n.notes,
-                 'implicit', CASE WHEN n.implicit THEN true END)) AS optional
-        FROM playbook.node n
-        LEFT JOIN playbook.node p ON p.id = n.parent_id
-        LEFT JOIN playbook.node c ON c.id = n.completes_id
+    sql`SELECT n.id, n.kind, n.path, n.text, n.line_from, n.line_to, p.path AS parent, n.facts
+        FROM playbook.node n LEFT JOIN playbook.node p ON p.id = n.parent_id
         WHERE n.plan_id = ${planId} AND n.removed_at IS NULL ORDER BY n.position`,
   );
-  return found.map(({ id, kind, path, text, line_from, line_to, parent, optional }) => ({
+  return found.map(({ id, kind, path, text, line_from, line_to, parent, facts }) => ({
+    ...facts,
     id,
     kind,
     path,
     text,
     lines: [line_from, line_to],
     parent,
-    ...optional,
   }));
 }

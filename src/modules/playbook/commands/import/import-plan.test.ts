@@ -80,3 +80,67 @@ describe("playbook.import_plan", () => {
     assert.ok(overview.gate && overview.gate.criteria.length > 0);
   });
 });
+
+describe("importing a newer file", () => {
+  let house: TestApp;
+  before(async () => {
+    house = await openTestApp();
+    await house.call("playbook.import_plan", { ...file, startOn: "2027-01-04" });
+  });
+  after(() => house.close());
+  const encode = (text: string) => ({ fileName: "plan.md", content: Buffer.from(text).toString("base64") });
+  const exported = async () => (await house.call("playbook.export_plan", { format: "md" })).text;
+
+  it("exports what imports to the same plan", async () => {
+    const before = await house.call("playbook.export_plan", { format: "json" });
+    const again = await house.call("playbook.import_plan", encode(await exported()));
+    assert.deepEqual(again.changes, []);
+    const after = await house.call("playbook.export_plan", { format: "json" });
+    const shape = (text: string) =>
+      JSON.parse(text).nodes.map(({ kind, path, text: words, parent }: Record<string, string>) => ({
+        kind,
+        path,
+        words,
+        parent,
+      }));
+    assert.deepEqual(shape(after.text), shape(before.text));
+  });
+
+  it("takes one edited line as one change and keeps what was known", async () => {
+    await house.call("playbook.report_measurement", {
+      metric: "site.posts_published",
+      value: 7,
+      source: "test",
+    });
+    const before = await house.call("playbook.get_status", {});
+    const text = (await exported()).replace("20+ posts", "25+ posts");
+    const preview = await house.call("playbook.preview_import", encode(text));
+    const imported = await house.call("playbook.import_plan", encode(text));
+    assert.equal(imported.changes.length, 1);
+    assert.deepEqual(preview.changes, imported.changes);
+    assert.equal(imported.changes[0]?.change, "changed");
+    const target = (await house.call("playbook.get_status", {})).targets.find(
+      ({ metric }) => metric === "site.posts_published",
+    );
+    assert.equal(target?.min, 25);
+    assert.equal(target?.value, 7);
+    assert.equal(
+      target?.nodeId,
+      before.targets.find(({ metric }) => metric === "site.posts_published")?.nodeId,
+    );
+  });
+
+  it("marks what is gone as removed and brings the new in", async () => {
+    const text = await exported();
+    const line = text
+      .split("\n")
+      .find((one) => one.startsWith("- ") && one.includes("Core team hiring and onboarding"));
+    assert.ok(line);
+    const imported = await house.call(
+      "playbook.import_plan",
+      encode(text.replace(line, "- A house rule for remote work")),
+    );
+    assert.ok(imported.changes.length >= 1 && imported.changes.length <= 2, JSON.stringify(imported.changes));
+    assert.equal((await house.call("playbook.get_status", {})).deliverables.total, 120);
+  });
+});

@@ -38,7 +38,16 @@ async function createPlan(
     sql`INSERT INTO playbook.plan (id, title, start_on, currency, created_at)
         VALUES (${id}, ${title}, ${startOn}, ${currency}, ${context.now.toString()})`,
   );
-  return { id, title, startOn, currency, sourceId: null, workingWeekdays: [1, 2, 3, 4, 5], holidays: [] };
+  return {
+    id,
+    title,
+    startOn,
+    currency,
+    language: "en",
+    sourceId: null,
+    workingWeekdays: [1, 2, 3, 4, 5],
+    holidays: [],
+  };
 }
 
 async function sameAsBefore(tx: Tx, plan: ActivePlan | undefined, sha256: string): Promise<boolean> {
@@ -73,7 +82,8 @@ async function writePlan(
   await writeGates(tx, plan.id, nodes, now);
   await writeWork(tx, plan.id, { first, now, person: actorPersonId(actor) });
   await tx.execute(
-    sql`UPDATE playbook.plan SET title = ${reading.title}, start_on = ${plan.startOn} WHERE id = ${plan.id}`,
+    sql`UPDATE playbook.plan SET title = ${reading.title}, start_on = ${plan.startOn}, language = ${reading.language}
+        WHERE id = ${plan.id}`,
   );
 }
 

@@ -23,10 +23,21 @@ export interface NodeRow {
   owner_hint: string | null;
   notes: string | null;
   implicit: boolean;
+  facts: Record<string, unknown>;
   starts_on: string | null;
   ends_on: string | null;
   due_on: string | null;
 }
+
+/** What the reader found besides the node's place and words. */
+const factsOf = ({
+  kind: _k,
+  path: _p,
+  parent: _r,
+  text: _t,
+  lines: _l,
+  ...facts
+}: PlanNode): Record<string, unknown> => facts;
 
 /** The nearest node of a kind above, or the node itself. */
 function ancestor(node: PlanNode, kind: string, byPath: ReadonlyMap<string, PlanNode>): PlanNode | undefined {
@@ -71,6 +82,7 @@ export function nodeRows(
       owner_hint: node.owner ?? null,
       notes: node.notes ?? null,
       implicit: node.implicit ?? false,
+      facts: factsOf(node),
       starts_on: day?.startsOn ?? null,
       ends_on: day?.endsOn ?? null,
       due_on: day?.dueOn ?? null,

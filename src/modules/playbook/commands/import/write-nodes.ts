@@ -15,19 +15,19 @@ export async function writeNodes(
   await tx.execute(
     sql`INSERT INTO playbook.node AS n (id, plan_id, kind, path, parent_id, phase_id, work_package_id, position, text,
           label, "group", line_from, line_to, span, due, source_state, completes_id, owner_hint, notes, implicit,
-          starts_on, ends_on, due_on, added_at)
+          facts, starts_on, ends_on, due_on, added_at)
         SELECT id, ${planId}, kind, path, parent_id, phase_id, work_package_id, position, text, label, "group",
                line_from, line_to, span, due, source_state, completes_id, owner_hint, notes, implicit,
-               starts_on, ends_on, due_on, ${options.now}
+               facts, starts_on, ends_on, due_on, ${options.now}
         FROM jsonb_to_recordset(${JSON.stringify(nodes)}::jsonb) AS r (
           id uuid, kind text, path text, parent_id uuid, phase_id uuid, work_package_id uuid, position int, text text,
           label text, "group" text, line_from int, line_to int, span jsonb, due jsonb, source_state text,
-          completes_id uuid, owner_hint text, notes text, implicit boolean, starts_on date, ends_on date, due_on date)
+          completes_id uuid, owner_hint text, notes text, implicit boolean, facts jsonb, starts_on date, ends_on date, due_on date)
         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, path = excluded.path, parent_id = excluded.parent_id,
           phase_id = excluded.phase_id, work_package_id = excluded.work_package_id, position = excluded.position,
           text = excluded.text, label = excluded.label, "group" = excluded."group", line_from = excluded.line_from,
           line_to = excluded.line_to, source_state = excluded.source_state, completes_id = excluded.completes_id,
-          owner_hint = excluded.owner_hint, notes = excluded.notes, implicit = excluded.implicit,
+          owner_hint = excluded.owner_hint, notes = excluded.notes, implicit = excluded.implicit, facts = excluded.facts,
           span = excluded.span, due = excluded.due,
           starts_on = CASE WHEN ${options.startMoved} OR n.span IS DISTINCT FROM excluded.span THEN excluded.starts_on ELSE n.starts_on END,
           ends_on = CASE WHEN ${options.startMoved} OR n.span IS DISTINCT FROM excluded.span THEN excluded.ends_on ELSE n.ends_on END,
