@@ -9,6 +9,8 @@ import { writeGates, writeWork } from "#modules/playbook/commands/import/write-g
 import { removeNodes, writeNodes } from "#modules/playbook/commands/import/write-nodes.ts";
 import { writeSource } from "#modules/playbook/commands/import/write-source.ts";
 import { writeQuestions, writeTargets } from "#modules/playbook/commands/import/write-targets.ts";
+import { writeProofs } from "#modules/playbook/commands/import/write-proofs.ts";
+import { judgeDeliverables } from "#modules/playbook/commands/judge-deliverables.ts";
 import { judgeCriteria } from "#modules/playbook/commands/judging.ts";
 import { ImportedPlan, PlanFile } from "#modules/playbook/contract/plan.ts";
 import { PlanImported } from "#modules/playbook/events.ts";
@@ -81,6 +83,13 @@ async function writePlan(
   await writeQuestions(tx, plan.id, comparison.reading, byPath, now);
   await writeGates(tx, plan.id, nodes, now);
   await writeWork(tx, plan.id, { first, now, person: actorPersonId(actor) });
+  const known = new Set(comparison.known.values());
+  await writeProofs(
+    tx,
+    plan.id,
+    nodes.filter(({ id }) => !known.has(id)),
+    context.now,
+  );
   await tx.execute(
     sql`UPDATE playbook.plan SET title = ${reading.title}, start_on = ${plan.startOn}, language = ${reading.language}
         WHERE id = ${plan.id}`,
@@ -127,6 +136,7 @@ export const importPlan = defineCommand({
       reading,
       changes: comparison.changes,
     });
+    await judgeDeliverables(context, { planId: plan.id });
     await judgeCriteria(tx, context, { planId: plan.id }, now);
     const { changes } = comparison;
     const count = (change: string) => changes.filter((one) => one.change === change).length;
