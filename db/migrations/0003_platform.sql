@@ -48,3 +48,40 @@ CREATE TABLE platform.webhook_attempt (
   duration_ms int NOT NULL
 );
 CREATE INDEX webhook_attempt_list ON platform.webhook_attempt (delivery_id, id);
+
+-- What a person should know. `delivery` is how it was to reach them when it was written; `digest_on` the local day
+-- of the digest that told of it.
+CREATE TABLE platform.notification (
+  id uuid PRIMARY KEY,
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL DEFAULT '',
+  href text NOT NULL,
+  dedupe_key text NOT NULL,
+  delivery text NOT NULL CHECK (delivery IN ('app', 'mail', 'digest')),
+  created_at timestamptz NOT NULL,
+  read_at timestamptz,
+  digest_on date,
+  UNIQUE (person_id, dedupe_key)
+);
+CREATE INDEX notification_list ON platform.notification (person_id, id);
+CREATE INDEX notification_unread ON platform.notification (person_id) WHERE read_at IS NULL;
+CREATE INDEX notification_digest_waiting ON platform.notification (person_id, created_at)
+  WHERE delivery = 'digest' AND digest_on IS NULL;
+
+CREATE TABLE platform.notification_preference (
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  delivery text NOT NULL CHECK (delivery IN ('app', 'mail', 'digest', 'off')),
+  PRIMARY KEY (person_id, kind)
+);
+
+-- One digest a person and local day; the row makes the second one impossible.
+CREATE TABLE platform.notification_digest (
+  person_id uuid NOT NULL,
+  "on" date NOT NULL,
+  zone text NOT NULL,
+  sent_at timestamptz NOT NULL,
+  PRIMARY KEY (person_id, "on")
+);

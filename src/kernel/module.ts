@@ -56,6 +56,15 @@ export interface SettingsGroup {
   schema: z.ZodType;
 }
 
+/** A kind of notice people get; each may choose how it reaches them. */
+export interface NoticeKind {
+  /** `module.fact`; stable. */
+  kind: string;
+  title: string;
+  /** Unless the person chose otherwise. */
+  delivery: "app" | "mail" | "digest" | "off";
+}
+
 /** Something a module shows on a person's page. */
 export interface Card {
   title: string;
@@ -79,6 +88,7 @@ export interface Module {
   personalData?: readonly PersonalDataSource[];
   nav?: readonly NavEntry[];
   settings?: readonly SettingsGroup[];
+  notices?: readonly NoticeKind[];
 }
 
 /** Declares a module, keeping the types of its operations for typed calls. */

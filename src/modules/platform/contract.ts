@@ -215,3 +215,30 @@ export const ProposalDecision = z.object({
   /** Why the operation refused; null when it was done or rejected. */
   error: z.string().nullable(),
 });
+
+/** `app`: in the console alone. `mail`: also by mail at once. `digest`: also in the morning's mail. */
+export const NoticeDelivery = z.enum(["app", "mail", "digest", "off"]);
+
+export const Notification = z.object({
+  notificationId: z.uuid(),
+  kind: z.string(),
+  title: z.string(),
+  body: z.string(),
+  href: z.string(),
+  createdAt: instantText,
+  readAt: instantText.nullable(),
+});
+
+export const NoticePreference = z.object({
+  kind: z.string(),
+  title: z.string(),
+  delivery: NoticeDelivery,
+  /** True while the person has not chosen. */
+  isDefault: z.boolean(),
+});
+
+/** Things the search found, grouped by kind. */
+export const SearchGroup = z.object({
+  kind: z.string(),
+  hits: z.array(z.object({ kind: z.string(), title: z.string(), detail: z.string(), href: z.string() })),
+});
