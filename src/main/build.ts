@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { refuse } from "#kernel/errors.ts";
@@ -42,17 +42,27 @@ export async function isBuildOld(): Promise<boolean> {
   return Math.max(...times) > built.mtimeMs;
 }
 
+/** Puts a finished folder in the place of an older one; a reader sees the one or the other, whole. */
+async function replaceFolder(made: string, place: string): Promise<void> {
+  const old = `${place}.old-${process.pid}`;
+  await rename(place, old).catch(() => {});
+  await rename(made, place);
+  await rm(old, { recursive: true, force: true });
+}
+
 /** Builds the pages when they are missing or old. Errors: `build.failed`; a good old bundle is kept on a read-only checkout. */
 export async function buildPagesIfNeeded(log: Logger): Promise<void> {
   if (!(await isBuildOld())) return;
   log.info("Building the pages");
   const cli = path.join(ROOT, "node_modules/@react-router/dev/bin.cjs");
   try {
+    const draft = `${BUILD}.${process.pid}`;
     await promisify(execFile)(process.execPath, [cli, "build"], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: "production" },
+      env: { ...process.env, NODE_ENV: "production", CAIRN_BUILD_DIRECTORY: draft },
       maxBuffer: 16 * 1024 * 1024,
     });
+    await replaceFolder(draft, BUILD);
   } catch (error) {
     const found = await stat(path.join(BUILD, "server/index.js")).catch(() => undefined);
     const words = error instanceof Error ? error.message : String(error);

@@ -45,7 +45,7 @@ async function pageContextOf(
   app: App,
   auth: Authentication,
   request: Request,
-  visit: { nonce: string; requestId: string },
+  visit: { nonce: string; requestId: string; csrf: string },
 ): Promise<PageContext> {
   const { nonce, requestId } = visit;
   const [viewer, actor, company] = await Promise.all([
@@ -64,7 +64,7 @@ async function pageContextOf(
     nonce,
     nav: navigation(app.registry.modules, permissionsOf(app.registry, actor as Actor)),
     company: { name: company.name },
-    csrf: auth.csrfFor(request),
+    csrf: visit.csrf,
     sandbox: app.config.CAIRN_SANDBOX,
     requestId,
     unread: viewer ? await unreadOf(app, actor) : undefined,
@@ -90,8 +90,8 @@ export async function openPages(app: App, auth: Authentication): Promise<Pages> 
   );
   return async (request, visit) => {
     const context = new RouterContextProvider();
-    const { setCookie } = auth.guardForms(request);
-    context.set(pageContext, await pageContextOf(app, auth, request, visit));
+    const { token, setCookie } = auth.guardForms(request);
+    context.set(pageContext, await pageContextOf(app, auth, request, { ...visit, csrf: token }));
     const response = await handle(request, context);
     if (setCookie) response.headers.append("set-cookie", setCookie);
     return response;

@@ -1,7 +1,5 @@
-import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { Readable } from "node:stream";
 
 const MEDIA_TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
@@ -17,8 +15,7 @@ const MEDIA_TYPES: Record<string, string> = {
 };
 
 interface StaticFile {
-  file: string;
-  bytes: number;
+  content: Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
 }
 
@@ -26,7 +23,8 @@ interface StaticFile {
 export type StaticFiles = (pathname: string) => Response | undefined;
 
 /**
- * Lists a folder once, so that no request path ever touches the file system by itself.
+ * Reads a folder once (a few megabytes), so that no request path ever touches the file system, and a newer bundle
+ * written beside a running server does not mix with the one it serves.
  * Files under `immutable` carry a hash in their name and are cached for a year.
  */
 export async function openStaticFiles(folder: string, immutable: string): Promise<StaticFiles> {
@@ -37,8 +35,7 @@ export async function openStaticFiles(folder: string, immutable: string): Promis
     const pathname = `/${path.relative(folder, file).split(path.sep).join("/")}`;
     const forever = pathname.startsWith(immutable);
     files.set(pathname, {
-      file,
-      bytes: (await stat(file)).size,
+      content: new Uint8Array(await readFile(file)),
       headers: {
         "content-type": MEDIA_TYPES[path.extname(file)] ?? "application/octet-stream",
         "cache-control": forever ? "public, max-age=31536000, immutable" : "public, max-age=3600",
@@ -48,7 +45,8 @@ export async function openStaticFiles(folder: string, immutable: string): Promis
   return (pathname) => {
     const found = files.get(pathname);
     if (!found) return undefined;
-    const body = Readable.toWeb(createReadStream(found.file)) as ReadableStream;
-    return new Response(body, { headers: { ...found.headers, "content-length": String(found.bytes) } });
+    return new Response(found.content, {
+      headers: { ...found.headers, "content-length": String(found.content.length) },
+    });
   };
 }
