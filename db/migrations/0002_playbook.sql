@@ -37,6 +37,17 @@ CREATE TABLE playbook.source (
 );
 CREATE INDEX source_plan ON playbook.source (plan_id, imported_at DESC);
 
+-- A file uploaded to be looked at before it is imported; kept for a day, for who uploaded it.
+CREATE TABLE playbook.import_draft (
+  id uuid PRIMARY KEY,
+  file_name text NOT NULL,
+  raw bytea NOT NULL,
+  start_on date,
+  created_at timestamptz NOT NULL,
+  created_by uuid
+);
+CREATE INDEX import_draft_age ON playbook.import_draft (created_at);
+
 -- Everything a line of the plan became. `path` is its identity: texts repeat. A line that disappears from the
 -- source is marked removed, never deleted: its evidence and history stay.
 CREATE TABLE playbook.node (
@@ -352,10 +363,14 @@ CREATE TABLE playbook.review (
   week text NOT NULL,
   draft jsonb NOT NULL,
   summary text NOT NULL DEFAULT '',
+  -- What the next draft compares with: the chance each target had ({nodeId: 0..1}).
+  chances jsonb NOT NULL DEFAULT '{}',
   drafted_at timestamptz NOT NULL,
   signed_at timestamptz,
   signed_by uuid,
   signed_name text,
+  -- Draft, summary and actions as they were signed, and the digest of exactly that text.
+  frozen text,
   sha256 text,
   UNIQUE (plan_id, week)
 );

@@ -1,8 +1,11 @@
 import { answerQuestion } from "#modules/playbook/commands/answer-question.ts";
+import { draftImport } from "#modules/playbook/commands/import/draft-import.ts";
 import { previewImport } from "#modules/playbook/commands/import/preview-import.ts";
 import { listTargets } from "#modules/playbook/queries/list-targets.ts";
 import { getTarget } from "#modules/playbook/queries/get-target.ts";
 import { listCriteria } from "#modules/playbook/queries/list-criteria.ts";
+import { getImportDraft } from "#modules/playbook/queries/get-import-draft.ts";
+import { listMetrics } from "#modules/playbook/queries/list-metrics.ts";
 import { getMetricRows } from "#modules/playbook/queries/get-metric-rows.ts";
 import { listSources } from "#modules/playbook/queries/list-sources.ts";
 import { getSource } from "#modules/playbook/queries/get-source.ts";
@@ -49,6 +52,9 @@ export const planPart = {
     measurePlan,
     answerQuestion,
     previewImport,
+    draftImport,
+    getImportDraft,
+    listMetrics,
     listTargets,
     getTarget,
     listCriteria,

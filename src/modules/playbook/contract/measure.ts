@@ -39,3 +39,17 @@ export const ConfirmCriterion = z.object({
 export const CriterionState = z.enum(["not_started", "on_track", "at_risk", "met", "missed", "unknown"]);
 
 export const JudgedCriterion = z.object({ nodeId: z.uuid(), state: CriterionState, reason: z.string() });
+
+/** What can measure a number. `live` is false while no module measures it; `targets` counts the plan's numbers by it. */
+export const MetricChoices = z.object({
+  metrics: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      unit: z.string().nullable(),
+      meaning: z.string().nullable(),
+      live: z.boolean(),
+      targets: z.int(),
+    }),
+  ),
+});

@@ -76,3 +76,8 @@ export const PlanSummary = z.object({
   title: z.string().nullable(),
   startOn: z.string().nullable(),
 });
+
+/** A file kept for a day, to be looked at before it is imported. */
+export const ImportDraft = PlanFile.extend({ draftId: z.uuid(), startOn: z.string().nullable() });
+
+export const GetImportDraft = z.object({ draftId: z.uuid() });

@@ -45,11 +45,15 @@ export const TargetDetail = z.object({
   ),
 });
 
+/** Who decides a criterion: a number, the proof of a deliverable, or a person. */
+export const DecidedBy = z.enum(["number", "proof", "person"]);
+
 export const ListCriteria = z.object({
   kind: z.enum(["criterion", "kpi"]).optional(),
   phaseId: z.uuid().optional(),
   workPackageId: z.uuid().optional(),
   state: CriterionState.optional(),
+  decidedBy: DecidedBy.optional(),
   search: z.string().trim().max(200).optional(),
   cursor: z.string().max(40).optional(),
   limit: z.int().min(1).max(200).default(50),
@@ -69,10 +73,12 @@ export const CriterionList = z.object({
       reason: z.string(),
       source: z.string(),
       dueOn: z.string().nullable(),
-      /** Who decides it: a number, the proof of a deliverable, or a person. */
-      decidedBy: z.enum(["number", "proof", "person"]),
+      decidedBy: DecidedBy,
       completesId: z.uuid().nullable(),
       confirmed: z.boolean(),
+      confirmation: z
+        .object({ by: z.string().nullable(), at: z.iso.datetime({ offset: true }), note: z.string() })
+        .nullable(),
     }),
   ),
   nextCursor: z.string().nullable(),
@@ -84,6 +90,10 @@ export const MetricRows = z.object({
   meaning: z.string().nullable(),
   asOf: z.string(),
   source: z.enum(["live", "reported", "none"]),
+  unit: z.string().nullable(),
+  /** Money in major units; null with a reason when it cannot be known. */
+  value: z.number().nullable(),
+  reason: z.string().nullable(),
   rows: z.array(
     z.object({
       id: z.string(),

@@ -19,7 +19,13 @@ export const Source = SourceSummary.extend({
   counts: Counts,
   text: z.string(),
   nodes: z.array(
-    z.object({ nodeId: z.uuid(), kind: z.string(), text: z.string(), lines, removed: z.boolean() }),
+    z.object({
+      /** Null in a file that a later one replaced: what its lines became may have changed since. */
+      nodeId: z.uuid().nullable(),
+      kind: z.string(),
+      text: z.string(),
+      lines,
+    }),
   ),
   skipped: z.array(z.object({ lines, why: z.string() })),
   structure: z.array(z.object({ lines, as: z.string() })),

@@ -1,9 +1,10 @@
 import { localDate } from "#kernel/clock.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import type { MetricRow } from "#kernel/metrics/registry.ts";
-import type { MetricSource } from "#kernel/metrics/values.ts";
+import { metricValues } from "#kernel/metrics/values.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
 import { GetMetricRows, MetricRows } from "#modules/playbook/contract/scorecard.ts";
+import { usualMetric } from "#modules/playbook/rules/targets/usual-metrics.ts";
 
 /** End of a local day, or now when that day is not over. */
 function endOf(day: string | undefined, zone: string, now: Temporal.Instant): Temporal.Instant {
@@ -15,11 +16,6 @@ function endOf(day: string | undefined, zone: string, now: Temporal.Instant): Te
     .subtract({ nanoseconds: 1 });
   return Temporal.Instant.compare(end, now) < 0 ? end : now;
 }
-
-const sourceOf = (live: boolean, reported: boolean): MetricSource => {
-  if (live) return "live";
-  return reported ? "reported" : "none";
-};
 
 export const getMetricRows = defineQuery({
   name: "playbook.get_metric_rows",
@@ -34,6 +30,7 @@ export const getMetricRows = defineQuery({
     const { zone } = await context.company();
     const asOf = endOf(input.asOf, zone, now);
     const definition = metrics.find(metric);
+    const measured = (await metricValues(db, metrics, [metric], { asOf, zone })).get(metric);
     const page = { asOf, zone, bind: {}, limit: limit + 1, offset };
     const found = definition?.rows
       ? await definition.rows(db, page)
@@ -47,10 +44,13 @@ export const getMetricRows = defineQuery({
         );
     return {
       metric,
-      title: definition?.title ?? null,
+      title: definition?.title ?? usualMetric(metric)?.title ?? null,
       meaning: definition?.meaning ?? null,
       asOf: localDate(asOf, zone).toString(),
-      source: sourceOf(definition !== undefined, found.length > 0),
+      source: measured?.source ?? "none",
+      unit: definition?.unit ?? usualMetric(metric)?.unit ?? null,
+      value: measured?.value ?? null,
+      reason: measured?.reason ?? null,
       rows: found
         .slice(0, limit)
         .map((row) => ({ ...row, detail: row.detail ?? undefined, href: row.href ?? undefined })),

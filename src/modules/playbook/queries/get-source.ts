@@ -4,13 +4,20 @@ import { refuse } from "#kernel/errors.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
 import { Source } from "#modules/playbook/contract/sources.ts";
 import { getActivePlan } from "#modules/playbook/queries/active-plan.ts";
+import { readPlan } from "#modules/playbook/rules/import/index.ts";
 
 type Full = z.output<typeof Source>;
 type Row = Omit<Full, "nodes" | "changes" | "repaired" | "chain"> & {
   encoding: { repaired: boolean; chain: string[] };
 };
 
-/** A file with what each of its lines became. Only the current file's nodes are known by line. */
+/** What the lines of a file became when it was read: of an earlier file, which the plan's nodes have left behind. */
+function nodesAsRead({ text, fileName }: Pick<Full, "text" | "fileName">): Full["nodes"] {
+  const { nodes } = readPlan(Buffer.from(text), { fileName });
+  return nodes.map(({ kind, text: words, lines }) => ({ nodeId: null, kind, text: words, lines }));
+}
+
+/** A file with what each of its lines became. */
 export const getSource = defineQuery({
   name: "playbook.get_source",
   title: "Show an imported file beside what each line became",
@@ -33,10 +40,10 @@ export const getSource = defineQuery({
     const nodes = row.current
       ? await rows<Full["nodes"][number]>(
           db,
-          sql`SELECT id AS "nodeId", kind, text, jsonb_build_array(line_from, line_to) AS lines, false AS removed
+          sql`SELECT id AS "nodeId", kind, text, jsonb_build_array(line_from, line_to) AS lines
               FROM playbook.node WHERE plan_id = ${plan.id} AND removed_at IS NULL ORDER BY position`,
         )
-      : [];
+      : nodesAsRead(row);
     const { encoding, ...rest } = row;
     return {
       ...rest,
