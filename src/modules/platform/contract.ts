@@ -59,6 +59,8 @@ export const AuditEntry = z.object({
   at: instantText,
   actorKind: z.enum(["anonymous", "system", "person", "token"]),
   actorId: z.string().nullable(),
+  /** Name of the person now; null for others and for people who were erased. */
+  actorName: z.string().nullable(),
   tokenId: z.uuid().nullable(),
   operation: z.string(),
   subjects: z.record(z.string(), z.string()),
@@ -199,10 +201,12 @@ export const Proposal = z.object({
   title: z.string(),
   input: z.unknown(),
   proposedBy: z.uuid(),
+  proposedByName: z.string().nullable(),
   tokenId: z.uuid().nullable(),
   proposedAt: instantText,
   status: ProposalStatus,
   decidedBy: z.uuid().nullable(),
+  decidedByName: z.string().nullable(),
   decidedAt: instantText.nullable(),
   output: z.unknown(),
   error: z.string().nullable(),
@@ -237,8 +241,10 @@ export const NoticePreference = z.object({
   isDefault: z.boolean(),
 });
 
-/** Things the search found, grouped by kind. */
-export const SearchGroup = z.object({
+/** One thing the search found. */
+export const SearchResult = z.object({
   kind: z.string(),
-  hits: z.array(z.object({ kind: z.string(), title: z.string(), detail: z.string(), href: z.string() })),
+  title: z.string(),
+  detail: z.string(),
+  href: z.string(),
 });

@@ -21,6 +21,7 @@ import { cleanUp } from "#modules/platform/jobs/clean-up.ts";
 import { deliverWebhook } from "#modules/platform/jobs/deliver-webhook.ts";
 import { sealAudit } from "#modules/platform/jobs/seal-audit.ts";
 import { sendDigests } from "#modules/platform/jobs/send-digests.ts";
+import { nav } from "#modules/platform/nav.ts";
 import { notices } from "#modules/platform/notices.ts";
 import { permissions } from "#modules/platform/permissions.ts";
 import { personalData } from "#modules/platform/personal-data.ts";
@@ -29,7 +30,9 @@ import { exportAudit } from "#modules/platform/queries/export-audit.ts";
 import { getFile } from "#modules/platform/queries/get-file.ts";
 import { getMail } from "#modules/platform/queries/get-mail.ts";
 import { getPreferences } from "#modules/platform/queries/get-preferences.ts";
+import { getProposal } from "#modules/platform/queries/get-proposal.ts";
 import { getSettings } from "#modules/platform/queries/get-settings.ts";
+import { getWebhook } from "#modules/platform/queries/get-webhook.ts";
 import { listAudit } from "#modules/platform/queries/list-audit.ts";
 import { listDeadLetters } from "#modules/platform/queries/list-dead-letters.ts";
 import { listDeliveries } from "#modules/platform/queries/list-deliveries.ts";
@@ -70,7 +73,9 @@ export const platformModule = defineModule({
     getFile,
     getMail,
     getPreferences,
+    getProposal,
     getSettings,
+    getWebhook,
     listAudit,
     listDeadLetters,
     listDeliveries,
@@ -86,6 +91,7 @@ export const platformModule = defineModule({
   subscribers: [fanOutWebhooks, tellOfDecision, tellOfDisabledWebhook],
   jobs: [sendMail, cleanUp, deliverWebhook, sealAudit, sendDigests],
   personalData,
+  nav,
 
   settings: [{ key: "company", title: "Company", schema: companySettingsSchema }],
   notices,

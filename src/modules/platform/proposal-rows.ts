@@ -6,7 +6,8 @@ import { firstRow } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { decideAccess } from "#kernel/operation/access.ts";
 import type { Registry } from "#kernel/operation/registry.ts";
-import type { ProposalStatus } from "#modules/platform/contract.ts";
+import type { Proposal, ProposalStatus } from "#modules/platform/contract.ts";
+import { isoInstant } from "#modules/platform/paging.ts";
 
 /** A row of `kernel.proposal`. */
 export interface ProposalRow {
@@ -18,13 +19,16 @@ export interface ProposalRow {
   proposed_at: string;
   status: z.output<typeof ProposalStatus>;
   decided_by: string | null;
+  proposed_by_name: string | null;
+  decided_by_name: string | null;
   decided_at: string | null;
   output: unknown;
   error: string | null;
 }
 
 export const PROPOSAL_COLUMNS: SQL = sql`id, operation, input, proposed_by, token_id, proposed_at, status, decided_by,
-  decided_at, output, error`;
+  decided_at, output, error, (SELECT name FROM auth.person WHERE person.id = proposed_by) AS proposed_by_name,
+  (SELECT name FROM auth.person WHERE person.id = decided_by) AS decided_by_name`;
 
 /** Locks a proposal. Errors: `platform.proposal_not_found`. */
 export async function lockProposal(tx: Tx, proposalId: string): Promise<ProposalRow> {
@@ -35,6 +39,24 @@ export async function lockProposal(tx: Tx, proposalId: string): Promise<Proposal
   if (!row) throw refuse("not_found", "platform.proposal_not_found", "There is no such proposal.");
   return row;
 }
+
+/** A proposal as people read it. */
+export const toProposal = (registry: Registry, row: ProposalRow): z.output<typeof Proposal> => ({
+  proposalId: row.id,
+  operation: row.operation,
+  title: registry.operations.get(row.operation)?.title ?? row.operation,
+  input: row.input,
+  proposedBy: row.proposed_by,
+  proposedByName: row.proposed_by_name,
+  tokenId: row.token_id,
+  proposedAt: isoInstant(row.proposed_at),
+  status: row.status,
+  decidedBy: row.decided_by,
+  decidedByName: row.decided_by_name,
+  decidedAt: row.decided_at && isoInstant(row.decided_at),
+  output: row.output,
+  error: row.error,
+});
 
 /** Agents propose; people decide. */
 export const isNoAgent = (actor: Actor): boolean => actor.kind !== "token" || !actor.agent;

@@ -1,11 +1,13 @@
 import { Form, Link } from "react-router";
 import { pageContext } from "#web/context.ts";
+import { findProblem } from "#web/problem.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import type { SearchResult } from "#web/shell/search-results.ts";
 import { findPages, SEARCH_OPERATION } from "#web/shell/search-results.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
+import { Notice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { TextInput } from "#web/ui/text-input.tsx";
 import type { Route } from "./+types/search.ts";
@@ -16,13 +18,19 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const page = context.get(pageContext);
   const q = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, 200);
   const pages = q === "" ? [] : findPages(page.nav, q);
-  const found =
-    q.length < 2 ? [] : (await page.call<{ results: SearchResult[] }>(SEARCH_OPERATION, { q })).results;
-  return { q, results: [...pages, ...found] };
+  if (q.length < 2) return { q, results: pages, failed: false };
+  try {
+    const found = await page.call<{ results: SearchResult[] }>(SEARCH_OPERATION, { text: q });
+    return { q, results: [...pages, ...found.results], failed: false };
+  } catch (thrown) {
+    // The palette asks this loader too: a search that is refused must not take the page around it away.
+    if (!findProblem(thrown)) throw thrown;
+    return { q, results: pages, failed: true };
+  }
 }
 
 /** Search as a page; the palette asks the same loader. */
-export default function Search({ loaderData: { q, results } }: Route.ComponentProps) {
+export default function Search({ loaderData: { q, results, failed } }: Route.ComponentProps) {
   return (
     <>
       <PageHeader title="Search" />
@@ -32,6 +40,11 @@ export default function Search({ loaderData: { q, results } }: Route.ComponentPr
         </div>
         <Button look="primary">Search</Button>
       </Form>
+      {failed && (
+        <Notice tone="caution" title="Only pages were searched">
+          Everything else cannot be searched right now. Try again in a minute.
+        </Notice>
+      )}
       {q !== "" && (
         <Card flush>
           {results.length === 0 ? (

@@ -1,5 +1,5 @@
 /** The operation that finds anything the viewer may open. */
-export const SEARCH_OPERATION = "kernel.search";
+export const SEARCH_OPERATION = "platform.search";
 
 /** One thing found. */
 export interface SearchResult {

@@ -12,6 +12,7 @@ interface AuditListRow {
   at: string;
   actor_kind: z.output<typeof AuditEntry>["actorKind"];
   actor_id: string | null;
+  actor_name: string | null;
   token_id: string | null;
   operation: string;
   subjects: Record<string, string>;
@@ -44,9 +45,10 @@ export async function findAudit(
 ): Promise<z.output<typeof AuditEntry>[]> {
   const found = await rows<AuditListRow>(
     db,
-    sql`SELECT e.seq, e.at, e.actor_kind, e.actor_id, e.token_id, e.operation, e.subjects, e.surface, e.outcome,
+    sql`SELECT e.seq, e.at, e.actor_kind, e.actor_id, p.name AS actor_name, e.token_id, e.operation, e.subjects, e.surface, e.outcome,
                e.request_id, s.position
         FROM kernel.audit_entry AS e LEFT JOIN kernel.audit_seal AS s ON s.entry_seq = e.seq
+             LEFT JOIN auth.person AS p ON p.id::text = e.actor_id
         WHERE ${conditions(filter)} AND ${page.before ? sql`e.seq < ${Number(page.before)}` : sql`true`}
         ORDER BY e.seq DESC LIMIT ${page.limit}`,
   );
@@ -55,6 +57,7 @@ export async function findAudit(
     at: isoInstant(row.at),
     actorKind: row.actor_kind,
     actorId: row.actor_id,
+    actorName: row.actor_name,
     tokenId: row.token_id,
     operation: row.operation,
     subjects: row.subjects,

@@ -2,8 +2,8 @@ import { rows, sql } from "#kernel/db/sql.ts";
 import { decideAccess } from "#kernel/operation/access.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
 import { Paging, pageOf, Proposal, ProposalStatus } from "#modules/platform/contract.ts";
-import { isoInstant, toPage } from "#modules/platform/paging.ts";
-import { PROPOSAL_COLUMNS, type ProposalRow } from "#modules/platform/proposal-rows.ts";
+import { toPage } from "#modules/platform/paging.ts";
+import { PROPOSAL_COLUMNS, type ProposalRow, toProposal } from "#modules/platform/proposal-rows.ts";
 
 /** What agents proposed, newest first: only what the caller may do, and so decide, themselves. */
 export const listProposals = defineQuery({
@@ -26,20 +26,7 @@ export const listProposals = defineQuery({
           ORDER BY id DESC LIMIT ${limit + 1}`,
     );
     const page = toPage(found, limit, ({ id }) => id);
-    const items = page.items.map((row) => ({
-      proposalId: row.id,
-      operation: row.operation,
-      title: registry.operations.get(row.operation)?.title ?? row.operation,
-      input: row.input,
-      proposedBy: row.proposed_by,
-      tokenId: row.token_id,
-      proposedAt: isoInstant(row.proposed_at),
-      status: row.status,
-      decidedBy: row.decided_by,
-      decidedAt: row.decided_at && isoInstant(row.decided_at),
-      output: row.output,
-      error: row.error,
-    }));
+    const items = page.items.map((row) => toProposal(registry, row));
     return { items, nextCursor: page.nextCursor };
   },
 });

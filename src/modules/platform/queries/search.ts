@@ -1,23 +1,10 @@
 import { z } from "zod";
-import type { Permission } from "#kernel/actor.ts";
-import type { SearchHit, SearchSource } from "#kernel/module.ts";
+import type { SearchSource } from "#kernel/module.ts";
 import { permissionsOf } from "#kernel/operation/access.ts";
 import { defineQuery, type QueryContext } from "#kernel/operation/operation.ts";
-import type { Registry } from "#kernel/operation/registry.ts";
-import { SearchGroup } from "#modules/platform/contract.ts";
+import { SearchResult } from "#modules/platform/contract.ts";
 
 const PER_KIND = 8;
-
-/** Places in the console whose name holds the text. */
-function findPages(registry: Registry, text: string, may: (permission: Permission) => boolean): SearchHit[] {
-  const places = registry.modules
-    .flatMap((module) => [...(module.nav ?? [])])
-    .flatMap((entry) => [entry, ...(entry.children ?? [])]);
-  return places
-    .filter(({ label, permission }) => may(permission) && label.toLowerCase().includes(text.toLowerCase()))
-    .slice(0, PER_KIND)
-    .map(({ label, href }) => ({ kind: "Page", title: label, detail: "", href }));
-}
 
 /** One source that fails must not take the others' answers away. */
 async function ask({ db, log }: QueryContext<unknown>, source: SearchSource, text: string) {
@@ -29,14 +16,14 @@ async function ask({ db, log }: QueryContext<unknown>, source: SearchSource, tex
   }
 }
 
-/** Finds anything the caller may see, by its kind; `failed` names the kinds that could not be searched now. */
+/** Finds anything the caller may see, kind by kind; `failed` names the kinds that could not be searched now. */
 export const search = defineQuery({
   name: "platform.search",
   title: "Search everything",
   http: "GET /search",
   access: "signed_in",
   input: z.object({ text: z.string().trim().min(1).max(200) }),
-  output: z.object({ groups: z.array(SearchGroup), failed: z.array(z.string()) }),
+  output: z.object({ results: z.array(SearchResult), failed: z.array(z.string()) }),
   run: async (context) => {
     const { registry } = context.runtime();
     const granted = permissionsOf(registry, context.actor);
@@ -45,8 +32,9 @@ export const search = defineQuery({
       .flatMap((module) => [...(module.search ?? [])])
       .filter(({ permission }) => granted.has(permission));
     const answers = await Promise.all(sources.map((source) => ask(context, source, text)));
-    const pages = { kind: "Page", hits: findPages(registry, text, (permission) => granted.has(permission)) };
-    const found = [pages, ...answers].flatMap(({ kind, hits }) => (hits?.length ? [{ kind, hits }] : []));
-    return { groups: found, failed: answers.filter(({ hits }) => !hits).map(({ kind }) => kind) };
+    return {
+      results: answers.flatMap(({ hits }) => hits ?? []),
+      failed: answers.filter(({ hits }) => !hits).map(({ kind }) => kind),
+    };
   },
 });
