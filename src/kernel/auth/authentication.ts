@@ -1,7 +1,7 @@
 import { actorOfToken, bearerToken } from "#kernel/auth/api-token.ts";
 import { openAttempts } from "#kernel/auth/attempts.ts";
 import { createBetterAuth } from "#kernel/auth/better-auth.ts";
-import { cookieRules, sessionToken } from "#kernel/auth/cookies.ts";
+import { type CookieRules, cookieRules, sessionToken } from "#kernel/auth/cookies.ts";
 import { type FormGuard, guardForms, isOurForm } from "#kernel/auth/csrf.ts";
 import type { AuthDoor } from "#kernel/auth/door.ts";
 import { mailSignInLink } from "#kernel/auth/mailed-links.ts";
@@ -70,6 +70,16 @@ function sessionReader(house: AuthenticationHouse, secret: string) {
   };
 }
 
+/** One guard per request: a visitor's cookie and the token in the page must come of the same draw. */
+function formGuard(rules: CookieRules, secret: string) {
+  const made = new WeakMap<Request, FormGuard>();
+  return (request: Request): FormGuard => {
+    const guard = made.get(request) ?? guardForms(request, rules, secret);
+    made.set(request, guard);
+    return guard;
+  };
+}
+
 /** Work that goes on after the answer. */
 function afterwards(house: AuthenticationHouse) {
   const open = new Set<Promise<void>>();
@@ -126,6 +136,7 @@ export function createAuthentication(house: AuthenticationHouse, secret: string)
   const { later, settled } = afterwards(house);
   const workshop = openWorkshop(house, secret, later);
   const { rules, sessionOf } = workshop;
+  const guard = formGuard(rules, secret);
   return {
     handler: (request) => answerPasskeyScript(visitOf(workshop, request)),
     actorOf: async (request) => {
@@ -139,8 +150,8 @@ export function createAuthentication(house: AuthenticationHouse, secret: string)
       const session = await sessionOf(request);
       return session ? viewerFor(house, session) : null;
     },
-    guardForms: (request) => guardForms(request, rules, secret),
-    csrfFor: (request) => guardForms(request, rules, secret).token,
+    guardForms: guard,
+    csrfFor: (request) => guard(request).token,
     isOurForm: (request, token) => isOurForm(request, token, { rules, secret }),
     door: (request) => openDoor(visitOf(workshop, request)),
     settled,

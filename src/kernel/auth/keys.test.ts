@@ -201,7 +201,9 @@ describe("forms", () => {
     const house = await openAuthHouse();
     const ada = await house.addPerson("Ada", "owner");
     const visitor = openVisitor(house.auth);
-    const fresh = house.auth.guardForms(visitor.request());
+    const first = visitor.request();
+    const fresh = house.auth.guardForms(first);
+    assert.equal(house.auth.csrfFor(first), fresh.token, "asked twice in one request");
     assert.equal(house.auth.isOurForm(visitor.request(), fresh.token), false, "without its cookie");
     visitor.keep([fresh.setCookie ?? ""]);
     const { token, setCookie } = house.auth.guardForms(visitor.request());

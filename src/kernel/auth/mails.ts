@@ -85,7 +85,10 @@ export function securityMail(
       "If this was you, there is nothing to do.",
       "If not, set a new password now and end all other sessions.",
     ],
-    action: { label: "Look at your security settings", href: `${publicUrl(config)}/account/security` },
+    action: {
+      label: "Look at your security settings",
+      href: `${publicUrl(config)}/console/profile/security`,
+    },
     footer: `You get this because your sign-in to ${company} changed.`,
   });
   return {

@@ -80,12 +80,14 @@ export const Me = z.object({
   permissions: z.array(z.string()),
 });
 
+export const PermissionSummary = z.object({ permission: z.string(), title: z.string() });
+
 export const UpdateProfile = z.object({
   name: PersonName.optional(),
   /** Null: the company's. */
-  zone: Zone.nullable().optional(),
+  zone: Zone.optional().nullable(),
   /** Null: the company's. */
-  locale: Locale.nullable().optional(),
+  locale: Locale.optional().nullable(),
 });
 
 export const Session = z.object({

@@ -17,6 +17,7 @@ import { personalData } from "#modules/staff/personal-data.ts";
 import { getMe } from "#modules/staff/queries/get-me.ts";
 import { getPerson } from "#modules/staff/queries/get-person.ts";
 import { listPeople } from "#modules/staff/queries/list-people.ts";
+import { listPermissions } from "#modules/staff/queries/list-permissions.ts";
 import { listSessions } from "#modules/staff/queries/list-sessions.ts";
 import { listTokens } from "#modules/staff/queries/list-tokens.ts";
 import { peopleSearch } from "#modules/staff/search.ts";
@@ -28,6 +29,7 @@ export const staffModule = defineModule({
   operations: [
     getMe,
     updateProfile,
+    listPermissions,
     listPeople,
     getPerson,
     invitePerson,

@@ -154,7 +154,7 @@ describe("the last owner", () => {
 
   it("remains when owners take each other's role at the same moment", async () => {
     const names = Array.from({ length: 8 }, (_, at) => `Owner${at}`);
-    const all = [];
+    const all: Awaited<ReturnType<typeof join>>[] = [];
     for (const name of names) all.push(await join(name, "owner"));
     const answers = await Promise.allSettled(
       all.flatMap((actor, at) => {

@@ -62,5 +62,7 @@ class PasskeyRefused extends Error {
 function faultText(error: unknown, nothingChosen: string): string {
   if (!(error instanceof PasskeyRefused)) return nothingChosen;
   if (error.status === 429) return "Too many tries. Wait a few minutes, then try again.";
+  // Adding a key asks for a sign-in of the last day.
+  if (error.status === 403) return "Sign out and in again, then try once more.";
   return "This passkey is not known here. Sign in another way.";
 }
