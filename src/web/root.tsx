@@ -18,6 +18,7 @@ import { interfaceLocale, textDirection } from "#web/locale.ts";
 import { showProblems } from "#web/problem-middleware.ts";
 import { ErrorPage } from "#web/shell/error-page.tsx";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
+import { useCrumbs } from "#web/shell/use-crumbs.ts";
 import stylesheet from "#web/styles/app.css?url";
 import type { Route } from "./+types/root.ts";
 
@@ -54,13 +55,15 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches() as UIMatch<unknown, RouteHandle | undefined>[];
   const withScripts = matches.every((match) => match.handle?.scripts !== false);
   const locale = root?.locale ?? "en-GB";
+  const crumb = useCrumbs().at(-1);
   return (
     <html lang={locale} dir={textDirection(locale)} data-theme={root?.theme ?? "system"}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
+        {/* Pages of the console are named by their crumb; all others by their own meta. */}
+        {crumb ? <title>{`${crumb.label} · ${root?.company ?? "Cairn"}`}</title> : <Meta />}
         <Links />
       </head>
       <body>

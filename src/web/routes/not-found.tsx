@@ -1,4 +1,8 @@
 import { problemResponse } from "#web/problem.ts";
+import type { RouteHandle } from "#web/shell/route-handle.ts";
+
+/** Nothing here needs scripts. */
+export const handle: RouteHandle = { scripts: false };
 
 /** Whatever no route knows. */
 export function loader(): never {

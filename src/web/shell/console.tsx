@@ -20,14 +20,6 @@ export function loader({ context, request }: Route.LoaderArgs) {
   return { nav: page.nav, viewer: { name, email, role, permissions }, unread: page.unread ?? 0 };
 }
 
-export const meta: Route.MetaFunction = ({ matches }) => {
-  const crumbs = matches.flatMap((match) => {
-    const crumb = (match as { handle?: RouteHandle } | undefined)?.handle?.crumb;
-    return typeof crumb === "string" ? [crumb] : [];
-  });
-  return [{ title: [crumbs.at(-1), "Cairn"].filter(Boolean).join(" · ") }];
-};
-
 export default function Console({ loaderData }: Route.ComponentProps) {
   const matches = useMatches() as UIMatch<unknown, RouteHandle | undefined>[];
   const isWide = matches.some((match) => match.handle?.wide);

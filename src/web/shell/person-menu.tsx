@@ -32,12 +32,12 @@ export function PersonMenu({ viewer }: { viewer: ShellData["viewer"] }) {
     );
   }
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root>
       <Menu.Trigger className={buttonClass}>
         <Avatar name={viewer.name} />
         <span className="sr-only">Menu of {viewer.name}</span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label="Menu">
         <Menu.Positioner sideOffset={6} align="end" className="z-40">
           <Menu.Popup className={menuPopupClass}>
             <PersonMenuItems viewer={viewer} />
@@ -54,8 +54,8 @@ function PersonMenuItems({ viewer }: { viewer: ShellData["viewer"] }): ReactElem
   const chosen = fetcher.formData?.get("theme") ?? root?.theme;
   const send = (action: string, fields: Record<string, string>) =>
     fetcher.submit(
-      { csrf: root?.csrf ?? "", back: location.pathname, ...fields },
-      { method: "post", action },
+      { csrf: root?.csrf ?? "", back: location.pathname + location.search, ...fields },
+      { method: "post", action, preventScrollReset: true },
     );
   return (
     <>

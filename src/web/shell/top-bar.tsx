@@ -1,11 +1,9 @@
-import type { UIMatch } from "react-router";
-import { Link, useMatches } from "react-router";
+import { Link } from "react-router";
 import { PersonMenu } from "#web/shell/person-menu.tsx";
-import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { SearchButton } from "#web/shell/search-button.tsx";
+import { useCrumbs } from "#web/shell/use-crumbs.ts";
 import type { ShellData } from "#web/shell/use-shell.ts";
 import { Breadcrumb } from "#web/ui/breadcrumb.tsx";
-import type { Crumb } from "#web/ui/breadcrumb.tsx";
 import { Icon } from "#web/ui/icon.tsx";
 import { iconButtonClass } from "#web/ui/icon-button.tsx";
 
@@ -35,14 +33,4 @@ export function TopBar({ viewer, unread }: { viewer: ShellData["viewer"]; unread
       <PersonMenu viewer={viewer} />
     </header>
   );
-}
-
-function useCrumbs(): Crumb[] {
-  const matches = useMatches() as UIMatch<unknown, RouteHandle | undefined>[];
-  return matches.flatMap(({ handle, pathname, loaderData }) => {
-    const crumb = handle?.crumb;
-    if (crumb === undefined) return [];
-    if (typeof crumb === "string") return [{ label: crumb, to: pathname }];
-    return loaderData === undefined ? [] : [{ label: crumb(loaderData as never), to: pathname }];
-  });
 }

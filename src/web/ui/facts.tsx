@@ -28,7 +28,10 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
             )}
           >
             {fact.to ? (
-              <Link to={fact.to} className="rounded-mark decoration-1 underline-offset-4 hover:underline">
+              <Link
+                to={fact.to}
+                className="rounded-mark decoration-1 underline-offset-4 hover:underline touch:-my-2 touch:inline-block touch:py-2"
+              >
                 {fact.value}
               </Link>
             ) : (

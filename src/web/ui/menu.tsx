@@ -19,9 +19,9 @@ export interface MenuEntry {
 /** Actions behind a button. Needs scripts; whatever is only here must also be reachable on a page. */
 export function Menu({ trigger, entries }: { trigger: ReactElement; entries: readonly MenuEntry[] }) {
   return (
-    <BaseMenu.Root modal={false}>
+    <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
+      <BaseMenu.Portal role="region" aria-label="Menu">
         <BaseMenu.Positioner sideOffset={6} align="end" className="z-40">
           <BaseMenu.Popup className={menuPopupClass}>
             {entries.map((entry) => (

@@ -9,7 +9,7 @@ export function NameLink({ className, ...rest }: ComponentProps<typeof Link>) {
       dir="auto"
       {...rest}
       className={classNames(
-        "rounded-mark font-medium decoration-1 underline-offset-3 hover:underline touch:inline-block touch:py-1.5",
+        "rounded-mark font-medium decoration-1 underline-offset-3 hover:underline touch:-my-2 touch:inline-block touch:py-3",
         className,
       )}
     />

@@ -31,13 +31,7 @@ export function NumberInput({
           type="text"
           required={!optional && rest.required !== false}
           defaultValue={rest.value === undefined ? (scope.kept?.[0] ?? rest.defaultValue) : undefined}
-          className={classNames(
-            controlClass,
-            controlHeight,
-            "text-end tabular-nums",
-            unit && "pe-20",
-            className,
-          )}
+          className={classNames(controlClass, controlHeight, "max-w-44 text-end tabular-nums", className)}
         />
         {unit && <span className="text-muted">{unit}</span>}
       </div>
