@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { test } from "node:test";
+import { Client } from "pg";
+import { restoreBackup, writeBackup } from "#kernel/db/backup/index.ts";
+import { clientOptions } from "#kernel/db/database.ts";
+import { cloneDatabase } from "#test/database.ts";
+import { temporaryFolder } from "#test/temporary-folder.ts";
+
+test("the schema's owner, who is no administrator, can back up and restore what Cairn's own migrations made", async (t) => {
+  const [from, to] = await Promise.all([cloneDatabase(), cloneDatabase()]);
+  t.after(() => Promise.all([from.drop(), to.drop()]));
+  const source = new Client(clientOptions(from.owner));
+  const target = new Client(clientOptions(to.owner));
+  await Promise.all([source.connect(), target.connect()]);
+  await source.query(`INSERT INTO kernel.event (id, name, version, payload, occurred_at, request_id)
+    SELECT gen_random_uuid(), 'test.happened', 1, '{"n": 1.0}', '2027-01-04T08:00:00.123456Z', 'r' FROM generate_series(1, 3000)`);
+  await source.query(
+    "INSERT INTO kernel.dead_letter (id, subscriber, event_seq, error, attempts, failed_at) VALUES (gen_random_uuid(), 's', 2999, 'e', 1, now())",
+  );
+  const file = path.join(temporaryFolder(), "cairn.gz");
+  await writeBackup(from.owner, file, { now: Temporal.Instant.from("2027-01-04T08:00:00Z") });
+  await restoreBackup(to.owner, file);
+  const events =
+    "SELECT count(*)::int AS events, md5(string_agg(e::text, ',' ORDER BY seq)) AS hash FROM kernel.event e";
+  const restored = await target.query(events);
+  assert.equal(restored.rows[0].events, 3000);
+  assert.deepEqual(restored.rows, (await source.query(events)).rows);
+  const next = await target.query(
+    "INSERT INTO kernel.event (id, name, version, payload, occurred_at, request_id) VALUES (gen_random_uuid(), 'n', 1, '{}', now(), 'r') RETURNING seq::int, xid > (SELECT max(xid) FROM kernel.event) AS later",
+  );
+  assert.deepEqual(next.rows, [{ seq: 3001, later: true }]);
+  await Promise.all([source.end(), target.end()]);
+});
