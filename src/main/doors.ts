@@ -4,6 +4,8 @@ import type { Authentication } from "#kernel/auth/authentication.ts";
 import { createAuthentication } from "#kernel/auth/authentication.ts";
 import { loadSecret } from "#kernel/auth/secret.ts";
 import { dataFolder } from "#kernel/config.ts";
+import { fileRoutes } from "#kernel/files/file-routes.ts";
+import { createTelemetry, type HttpObservation } from "#kernel/telemetry/telemetry.ts";
 import { type App, ROOT } from "#main/app.ts";
 import { openPages, type Pages } from "#main/pages.ts";
 
@@ -13,6 +15,8 @@ export interface Doors {
   pages: Pages;
   /** Prometheus text. */
   metrics(): Promise<Response>;
+  /** Told of every answered request. */
+  observe?(observation: HttpObservation): void;
   /** Routes that stream, such as uploads and downloads. */
   routes?(web: Hono<Env>): void;
 }
@@ -20,9 +24,12 @@ export interface Doors {
 /** Builds the doors over the house. */
 export async function openDoors(app: App): Promise<Doors> {
   const auth = createAuthentication(app, loadSecret(app.config, dataFolder(app.config, ROOT)));
+  const telemetry = createTelemetry(app);
   return {
     auth,
     pages: await openPages(app, auth),
-    metrics: async () => new Response(""),
+    metrics: telemetry.metrics,
+    observe: telemetry.observeHttp,
+    routes: (web) => fileRoutes(web, { runtime: app, clock: app.clock, actorOf: auth.actorOf }),
   };
 }

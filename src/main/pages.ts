@@ -6,12 +6,15 @@ import {
   RouterContextProvider,
   type ServerBuild,
 } from "react-router";
-import { permissionsOf } from "#kernel/operation/access.ts";
+import { demandPermission, permissionsOf } from "#kernel/operation/access.ts";
 import { execute } from "#kernel/operation/execute.ts";
-import type { Actor } from "#kernel/actor.ts";
+import { type Actor, actorPersonId } from "#kernel/actor.ts";
 import type { Module } from "#kernel/module.ts";
 import { AppError } from "#kernel/errors.ts";
 import type { Authentication } from "#kernel/auth/authentication.ts";
+import { UPLOAD } from "#kernel/files/file-routes.ts";
+import { MAX_FORM_BYTES } from "#kernel/files/receive-upload.ts";
+import { saveFile } from "#kernel/files/save-file.ts";
 import { type App, ROOT } from "#main/app.ts";
 import type { NavItem, PageContext, Viewer } from "#web/context.ts";
 
@@ -57,6 +60,7 @@ async function pageContextOf(
   return {
     call: (operation, input) =>
       execute(app, operation, input, { actor, surface: "page", requestId, now }) as Promise<never>,
+    saveFile: (file) => saveFormFile(app, actor as Actor, file),
     auth: auth.door(request),
     viewer: viewer as Viewer | null,
     now: now.toString(),
@@ -72,6 +76,18 @@ async function pageContextOf(
       if (!(error instanceof AppError)) app.services.log.error({ requestId, error }, "A page failed");
     },
   };
+}
+
+async function saveFormFile(app: App, actor: Actor, file: File) {
+  demandPermission(app.registry, actor, UPLOAD);
+  return saveFile(app.database.db, app.services.files, {
+    content: file.stream(),
+    name: file.name,
+    mediaType: file.type,
+    maxBytes: MAX_FORM_BYTES,
+    now: app.clock.now(),
+    createdBy: actorPersonId(actor),
+  });
 }
 
 async function unreadOf(app: App, actor: Actor): Promise<number | undefined> {

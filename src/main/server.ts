@@ -2,6 +2,7 @@ import path from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
+import { matchedRoutes } from "hono/route";
 import { CLIENT_ADDRESS_HEADER } from "#kernel/auth/client-address.ts";
 import { publicUrl } from "#kernel/config.ts";
 import { refuse } from "#kernel/errors.ts";
@@ -24,7 +25,7 @@ type Web = Hono<Env>;
 /** A request id from outside is kept only when it cannot break a log line. */
 const REQUEST_ID = /^[\w.:-]{8,80}$/;
 
-function everyRequest(web: Web, app: App): void {
+function everyRequest(web: Web, app: App, doors: Doors): void {
   const https = publicUrl(app.config).startsWith("https:");
   web.use(compress());
   web.use(async (context, next) => {
@@ -41,13 +42,21 @@ function everyRequest(web: Web, app: App): void {
     for (const [name, value] of Object.entries(securityHeaders(nonce, { https })))
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     context.res.headers.set("x-request-id", requestId);
+    const elapsedMs = performance.now() - started;
+    doors.observe?.({
+      method: context.req.method,
+      // The pattern, not the path: one series a route.
+      route: matchedRoutes(context).at(-1)?.path ?? "*",
+      status: context.res.status,
+      seconds: elapsedMs / 1000,
+    });
     app.services.log.debug(
       {
         requestId,
         method: context.req.method,
         path: context.req.path,
         status: context.res.status,
-        ms: Math.round(performance.now() - started),
+        ms: Math.round(elapsedMs),
       },
       "Request",
     );
@@ -105,7 +114,7 @@ export function clientAddress(context: Context, trustProxy: boolean): string {
 export async function createWeb(app: App, doors: Doors): Promise<Web> {
   const web: Web = new Hono<Env>();
   const built = await openStaticFiles(path.join(BUILD, "client"), "/assets/");
-  everyRequest(web, app);
+  everyRequest(web, app, doors);
   upkeep(web, app, doors);
   programs(web, app, doors);
   web.all("*", (context) => {

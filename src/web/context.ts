@@ -35,11 +35,25 @@ export interface NavItem {
   children?: { label: string; href: string; permission: string }[];
 }
 
+/** A file the house keeps. */
+export interface SavedFile {
+  fileId: string;
+  name: string;
+  /** As its bytes say. */
+  mediaType: string;
+  bytes: number;
+}
+
 /** What the server gives to every page; read it with `context.get(pageContext)`. */
 export interface PageContext {
   call: Call;
   /** Signing in and out, and what guards it, bound to this request. */
   auth: AuthDoor;
+  /**
+   * Stores a file of a posted form, 25 MB at most, for an operation to refer to by its id. Rejects with a
+   * `Problem`: too large, nothing sent, not allowed.
+   */
+  saveFile(file: File): Promise<SavedFile>;
   viewer: Viewer | null;
   /** The instant of the request, ISO 8601 in UTC; pages take "now" from here and never from the machine. */
   now: string;

@@ -43,7 +43,7 @@ async function inputOf(context: Context<Env>, operation: AnyOperation): Promise<
 }
 
 /** Requests by session cookie must come from our own pages; a token holder says who it is with each request. */
-function checkOrigin(request: Request, actor: Actor): void {
+export function checkOrigin(request: Request, actor: Actor): void {
   if (actor.kind !== "person" || request.method === "GET") return;
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");

@@ -1,4 +1,5 @@
 import type { Actor, Permission } from "#kernel/actor.ts";
+import { refuse } from "#kernel/errors.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
 import type { Registry } from "#kernel/operation/registry.ts";
 
@@ -11,6 +12,13 @@ export function permissionsOf(registry: Registry, actor: Actor): ReadonlySet<Per
   const granted = registry.permissionsOf(actor.role);
   if (actor.kind === "person" || actor.scopes.includes("*")) return granted;
   return new Set([...granted].filter((permission) => actor.scopes.includes(permission)));
+}
+
+/** For doors that are no operation. Errors: `access.sign_in`, `access.forbidden`. */
+export function demandPermission(registry: Registry, actor: Actor, permission: Permission): void {
+  if (actor.kind === "anonymous") throw refuse("unauthenticated", "access.sign_in", "Sign in to do this.");
+  if (!permissionsOf(registry, actor).has(permission))
+    throw refuse("forbidden", "access.forbidden", "Your role does not allow this.");
 }
 
 /** May this actor call this operation at all? Pure; the check on the row itself comes after. */
