@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { countNodes } from "./counts.ts";
 import { decodeText } from "./encoding/decode.ts";
-import { MOST_BYTES, MOST_NODES } from "./limits.ts";
+import { MOST_BYTES, MOST_LINES, MOST_NODES } from "./limits.ts";
 import { lintPlan } from "./lint/index.ts";
 import { readOutline } from "./read.ts";
 import type { Encoding, ImportedPlan, PlanReading, RefusedPlan } from "./types.ts";
@@ -34,6 +34,13 @@ export function readPlan(bytes: Uint8Array, options: ReadPlanOptions = {}): Plan
   }
   const decoded = decodeText(bytes);
   const encoding: Encoding = { ...decoded.encoding, sha256 };
+  const lines = countLines(decoded.text);
+  if (lines > MOST_LINES) {
+    return refusal(encoding, fallback, {
+      code: "playbook.plan_too_large",
+      message: `The file has ${lines.toLocaleString("en")} lines; a plan may have up to 100,000. Split it, or leave out what is not the plan.`,
+    });
+  }
   const outline = readOutline(decoded.text, fallback);
   if (outline.nodes.length > MOST_NODES) {
     return refusal(encoding, outline.title, {
@@ -57,7 +64,7 @@ export function readPlan(bytes: Uint8Array, options: ReadPlanOptions = {}): Plan
   if (!isPlan(plan)) {
     return { ...refusal(encoding, outline.title, NO_PLAN), skipped: wholeFile(decoded.text) };
   }
-  return { ...plan, lint: lintPlan(plan, outline.tables) };
+  return { ...plan, lint: lintPlan(plan, outline) };
 }
 
 const NO_PLAN = {
@@ -95,5 +102,11 @@ function refusal(encoding: Encoding, title: string, why: Pick<RefusedPlan, "code
 }
 
 function wholeFile(text: string): RefusedPlan["skipped"] {
-  return [{ lines: [1, text.split(/\r\n|\r|\n/).length], why: "no plan was found in this file" }];
+  return [{ lines: [1, countLines(text)], why: "no plan was found in this file" }];
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (const _ of text.matchAll(/\r\n|\r|\n/g)) count += 1;
+  return count;
 }

@@ -26,14 +26,17 @@ const QUALIFIER =
 const AFTER = "(?: (?:clave|claves|principales|principal|criticos|criticas|esperados|previstos))?";
 
 const PATTERNS: [LabelRole, string][] = [
-  ["deliverables", `${QUALIFIER}(?:deliverables?|outputs?)|entregables?${AFTER}|salidas`],
+  [
+    "deliverables",
+    `${QUALIFIER}(?:deliverables?|outputs?|work products?)|entregables?${AFTER}|salidas|productos`,
+  ],
   [
     "activities",
     `${QUALIFIER}(?:activit(?:y|ies)|tasks?|actions?(?: items?| steps?)?|steps?|to-?dos?|initiatives)|(?:actividad(?:es)?|tareas?|acciones|pasos|iniciativas)${AFTER}`,
   ],
   [
     "criteria",
-    `${QUALIFIER}(?:success (?:criteria|criterion|measures?)|(?:acceptance|exit|completion|gate|done|entry) criteria|definition of done|criteria|key results|measures of success)|criterios?(?: de (?:exito|aceptacion|salida|finalizacion|cierre))?|resultados clave|medidas de exito|condiciones de salida`,
+    `${QUALIFIER}(?:success (?:criteria|criterion|measures?)|(?:acceptance|exit|completion|gate|done|entry) criteria|definition of done|criteria|key results|measures of success|(?:expected )?(?:outcomes|results))|criterios?(?: de (?:exito|aceptacion|salida|finalizacion|cierre))?|resultados(?: clave| esperados)?|medidas de exito|condiciones de salida`,
   ],
   [
     "metrics",
@@ -85,7 +88,10 @@ const PATTERNS: [LabelRole, string][] = [
   ],
 ];
 
-const MATCHERS = PATTERNS.map(([role, source]) => ({ role, pattern: new RegExp(`^(?:${source})$`, "u") }));
+const MATCHERS = PATTERNS.map(([role, source]) => ({
+  role,
+  pattern: new RegExp(`^(?:${source})(?: (?:for|para) .{1,40})?$`, "u"),
+}));
 
 /** The role of a label or of a heading that is nothing but a label; null when it is not one. */
 export function labelRole(text: string): LabelRole | null {

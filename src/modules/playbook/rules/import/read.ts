@@ -25,6 +25,8 @@ export interface PlanOutline {
   language: "en" | "es";
   /** Every table of the file, whether or not it became part of the plan. */
   tables: Table[];
+  /** Headings and lines of prose. */
+  texts: { text: string; line: number }[];
 }
 
 /** Reads clean text into the nodes of a plan. Lines are numbered as in the text. */
@@ -49,6 +51,9 @@ export function readOutline(text: string, fallbackTitle: string): PlanOutline {
     skipped: accountForLines(source, { ...draft, nodes }),
     structure: draft.structure.toSorted((one, other) => one.lines[0] - other.lines[0]),
     tables: parsed.blocks.filter((block) => block.type === "table"),
+    texts: parsed.blocks.flatMap((block) =>
+      block.type === "heading" || block.type === "line" ? [{ text: block.text, line: block.lines[0] }] : [],
+    ),
   };
 }
 

@@ -56,6 +56,8 @@ export interface Quantity {
   /** ISO 4217; "$" alone is read as USD. */
   currency: string | null;
   window: Window | null;
+  /** Set when a range was written from the higher number to the lower. */
+  reversed?: true;
 }
 
 /** A numeric target of a criterion or KPI. `metric` is null when it cannot be known: see `questions`. */

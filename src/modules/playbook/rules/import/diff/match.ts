@@ -153,15 +153,19 @@ function pairGap(
   return result;
 }
 
+function kindAndText({ kind, text }: PlanNode): string {
+  return `${kind}\n${text}`;
+}
+
 // The same kind and text, once lost and once fresh, is a thing that was carried to another parent.
 function matchMoved(matcher: Matcher): void {
-  const keyOf = (node: PlanNode): string => `${node.kind}\n${node.text}`;
-  const lost = Map.groupBy(withDescendants(matcher.lost, matcher.before), keyOf);
-  const fresh = Map.groupBy(withDescendants(matcher.fresh, matcher.after), keyOf);
+  const matched = new Set(matcher.earlier.values());
+  const lost = Map.groupBy(withDescendants(matcher.lost, matcher.before), kindAndText);
+  const fresh = Map.groupBy(withDescendants(matcher.fresh, matcher.after), kindAndText);
   for (const [key, [node, ...others]] of fresh) {
     const [old, ...rivals] = lost.get(key) ?? [];
     if (!node || !old || others.length > 0 || rivals.length > 0 || matcher.earlier.has(node)) continue;
-    if ([...matcher.earlier.values()].includes(old)) continue;
+    if (matched.has(old)) continue;
     matcher.moved.add(node);
     accept(matcher, old, node);
   }

@@ -1,7 +1,9 @@
 const CHUNK_LINES = 400;
+const LEAST_LINES = 100;
 const HEADING = /^#{1,6}[ \t]/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const SAFE_START = /^(?:$|[-*+] |\d{1,3}[.)] )/;
+const ENTRY = /^(?:[-*+] |\d{1,3}[.)] )/;
+const FLUSH_LEFT = /^[^\s|]/;
 
 export interface Chunk {
   /** 1-based line of the file that the chunk's first line is. */
@@ -11,8 +13,8 @@ export interface Chunk {
 
 /**
  * Cuts a document where Markdown starts afresh anyway: before a heading outside any fence. The parser's time
- * grows faster than the length of what it is given, so long stretches without headings are cut too, before a
- * blank line or a top-level list entry, or, failing both, after twice the usual length.
+ * grows faster than the length of what it is given, so long stretches without headings are cut too: before a
+ * top-level list entry or a new paragraph, or, failing both, within a paragraph of hundreds of lines.
  */
 export function chunksOf(lines: readonly string[]): Chunk[] {
   const chunks: Chunk[] = [];
@@ -21,7 +23,7 @@ export function chunksOf(lines: readonly string[]): Chunk[] {
   let comment = false;
   lines.forEach((line, index) => {
     const size = index - start;
-    if (fence === null && !comment && size > 0 && isCut(line, size)) {
+    if (fence === null && !comment && size > 0 && isCut(line, { size, before: lines[index - 1] ?? "" })) {
       chunks.push({ firstLine: start + 1, lines: lines.slice(start, index) });
       start = index;
     }
@@ -32,9 +34,13 @@ export function chunksOf(lines: readonly string[]): Chunk[] {
   return chunks;
 }
 
-function isCut(line: string, size: number): boolean {
-  if (HEADING.test(line)) return true;
-  return size >= CHUNK_LINES && (SAFE_START.test(line) || size >= 2 * CHUNK_LINES);
+function isCut(line: string, { size, before }: { size: number; before: string }): boolean {
+  if (HEADING.test(line)) return size >= LEAST_LINES;
+  if (size < CHUNK_LINES) return false;
+  if (ENTRY.test(line)) return true;
+  return (
+    FLUSH_LEFT.test(line) && (before.trim() === "" || size >= 2 * CHUNK_LINES) && !before.startsWith("|")
+  );
 }
 
 function fenceAfter(line: string, fence: string | null): string | null {

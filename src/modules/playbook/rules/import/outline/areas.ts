@@ -31,7 +31,7 @@ export function takeArea(draft: Draft, section: Section, place: Place): void {
   markStructure(draft, [section.lines[0], section.lines[0]], "heading");
   const inner = placeUnder(draft, heading, place);
   if (inner.area === "plan") return;
-  const sink = sinkOf(heading, inner.area, inner.group);
+  const sink = aims(heading, inner) ?? sinkOf(heading, inner.area, inner.group);
   takeBlocks(draft, section.blocks, { place: inner, leaf: false, sink, why: "" });
   for (const child of section.children) takeArea(draft, child, { ...inner, group: groupOf(child, inner) });
 }
@@ -43,6 +43,12 @@ function groupOf(child: Section, place: Place): string | undefined {
     : (place.area === "factors" || place.area === "overview") && role === "label"
       ? child.text
       : undefined;
+}
+
+// "Phase 1 goals" are what the phase is for, not numbers to reach.
+function aims(heading: Heading | null, place: Place): Sink | null {
+  const title = heading && heading.role === "area" && heading.phase !== null ? folded(heading.title) : "";
+  return place.phase && /\b(?:goals?|objectives?|objetivos?)$/.test(title) ? { kind: "objective" } : null;
 }
 
 function sinkOf(heading: Heading | null, area: Exclude<Area, "plan">, group: string | undefined): Sink {

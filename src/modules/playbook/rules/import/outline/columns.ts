@@ -51,12 +51,13 @@ const COLUMN_NAMES: [Column, RegExp][] = [
   ["status", /^(?:status|state|done|estado|hecho|progress|progreso)$/],
   [
     "due",
-    /^(?:due|due date|deadline|date|by|by when|target date|fecha(?: limite| objetivo| de entrega)?|vence|plazo|cuando|when|entrega)$/,
+    /^(?:due|due date|deadline|date|by|by when|end|end date|finish|target date|fecha(?: limite| objetivo| de entrega)?|vence|plazo|cuando|when|entrega|fin|fecha de fin)$/,
   ],
   [
     "time",
     /^(?:months?|weeks?|days?|quarters?|period|timeline|timeframe|duration|time|timing|dates|mes(?:es)?|semanas?|dias?|trimestres?|periodo|duracion|calendario|q)$/,
   ],
+  ["risks", /^(?:risks?|riesgos?)(?: (?:description|event|name|factor))?$|^descripcion del riesgo$/],
   ["objective", /^(?:goals?|objectives?|focus|purpose|outcome|objetivos?|meta principal|enfoque|proposito)$/],
 ];
 

@@ -55,14 +55,30 @@ export function readHeading(text: string): Heading {
 function phaseHeading(bare: string): Heading | null {
   const match = PHASE.exec(bare) ?? ORDINAL_PHASE.exec(bare);
   if (!match) return namedPhase(bare);
-  const after = bare.slice(match[0].length);
-  const { title, time } = withoutTrailingTime(after.replace(SEPARATOR, "").trim());
+  const { rest: after, time: inFront } = withoutLeadingBracket(
+    bare.slice(match[0].length).replace(OF_HOW_MANY, ""),
+  );
+  const behind = withoutTrailingTime(after.replace(SEPARATOR, "").trim());
+  const { title } = behind;
+  const time = behind.time ?? inFront;
   const number = phaseNumber(match);
-  const about = !SEPARATOR.test(after) && ABOUT.test(folded(title));
-  if (about) return aboutPhase(bare, { title, number, time });
-  const onlyAbout = ABOUT.exec(folded(title))?.[0] === folded(title) && title !== "";
-  if (onlyAbout) return aboutPhase(bare, { title, number, time });
+  const about = ABOUT.exec(folded(title))?.[0];
+  if (about !== undefined && (!SEPARATOR.test(after) || about === folded(title))) {
+    return aboutPhase(bare, { title, number, time });
+  }
   return { role: "phase", label: match[0], title, number, time };
+}
+
+// "Phase 1 of 3: …"
+const OF_HOW_MANY = /^\s{0,2}(?:of|de|\/)\s{0,2}\d{1,2}(?=\W|$)/iu;
+
+/** " (Q1 2027): Foundation" → the time in the bracket, and what follows it. */
+function withoutLeadingBracket(text: string): { rest: string; time: TimeExpression | null } {
+  const match = /^\s*[([]([^()[\]]{2,40})[)\]]\s*(.+)$/u.exec(text);
+  const time = match ? findTime(match[1] ?? "") : null;
+  if (!match || !time || !isMostly(match[1] ?? "", time)) return { rest: text, time: null };
+  const rest = match[2] ?? "";
+  return { rest: SEPARATOR.test(rest) ? rest : `: ${rest}`, time: { ...time, text: match[1] ?? "" } };
 }
 
 interface AboutPhase {
@@ -114,21 +130,27 @@ function phaseNumber(match: RegExpExecArray): string {
 }
 
 function timeHeading(bare: string): Heading | null {
-  const time = findTime(bare) ?? yearHeading(bare);
-  if (!time || time.start > 0) return null;
-  const after = bare.slice(time.end);
+  const found = findTime(bare) ?? yearHeading(bare);
+  if (!found || found.start > 0) return null;
+  const { rest: after, time: bracketed } = withoutLeadingBracket(bare.slice(found.end));
+  // A sprint says how long it is in brackets, if at all.
+  const time = found.word === "sprint" && bracketed ? { ...bracketed, word: found.word } : found;
   const separated = /^\s*(?:[:.–—|,(-]|$)/u.test(after);
   const title = after
     .replace(SEPARATOR, "")
     .replace(/^\(([^()]*)\)$/, "$1")
     .trim();
-  if (ABOUT.test(folded(title)) && (!separated || ABOUT.exec(folded(title))?.[0] === folded(title))) {
+  const about = ABOUT_TIME.exec(folded(title))?.[0];
+  if (about !== undefined && (!separated || about === folded(title))) {
     const area = areaOf(folded(title));
     if (area) return { role: "area", area, title: bare, phase: null, time };
     return { role: "skip", why: "a text about a time is not a step of the plan", title: bare };
   }
-  return { role: "time", label: bare.slice(0, time.end).trim(), title, time };
+  return { role: "time", label: bare.slice(0, found.end).trim(), title, time };
 }
+
+const ABOUT_TIME =
+  /^(?:(?:key|success|financial) )?(?:metrics?|kpis?|results?|reports?|review|retro(?:spective)?|budget|costs?|risks?|summary|recap|update|notes|metricas|indicadores|resultados|informe|resumen|presupuesto|riesgos|revision)\b/;
 
 function yearHeading(bare: string): TimeExpression | null {
   const match = /^(20\d\d)(?=\s*(?:[:–—|(-]|$))/u.exec(bare);

@@ -119,6 +119,14 @@ function takeSimple(
       { parent, sink: { ...sink, kind: sink.kind }, place },
     );
     takeAttributes(draft, node, { row, columns });
+    const accepted = sink.kind === "deliverable" ? cellOf(row, columns, "criteria") : "";
+    if (accepted)
+      addNode(draft, {
+        kind: "criterion",
+        text: accepted,
+        lines,
+        parent: parentFor(draft, "criterion", { place, lines, leaf: true }),
+      });
   }
 }
 

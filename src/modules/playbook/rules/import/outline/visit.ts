@@ -1,3 +1,4 @@
+import { labelRole } from "../labels.ts";
 import { resolveSpan } from "../time/resolve.ts";
 import type { TimeExpression } from "../time/expression.ts";
 import type { PlanNode, Span } from "../types.ts";
@@ -227,7 +228,11 @@ function visitParts(visit: Visit, section: Section, { place, title }: Parts): vo
 function contextOf(section: Section, { place, leaf, title }: Parts & { leaf: boolean }): BlockContext {
   const labelled = shape.holdsWorkOrCriteria(section);
   const takes = title !== null && leaf && !labelled && shape.steps(section).length === 0;
-  return { place, leaf, sink: takes ? { kind: "deliverable" } : null, why: UNLABELLED };
+  if (!takes) return { place, leaf, sink: null, why: UNLABELLED };
+  // "Week 1 tasks", "30-day goals": the title is the label.
+  const role = labelRole(title.text);
+  const named = role ? sinkFor(role, place, leaf) : null;
+  return { place, leaf, sink: named?.kind ? named : { kind: "deliverable" }, why: UNLABELLED };
 }
 
 function timeOf(visit: Visit, time: TimeExpression | null, place: Place): Pick<NewNode, "span" | "timeText"> {

@@ -205,7 +205,7 @@ function windowBefore({ text, start }: Candidate, money: boolean): Window | null
   return /\b(?:yearly|annual|arr|anual(?:es)?)\b/i.test(context) ? "yearly" : null;
 }
 
-type Bounds = Pick<Quantity, "op" | "min" | "max">;
+type Bounds = Pick<Quantity, "op" | "min" | "max" | "reversed">;
 
 function valuesOf(candidate: Candidate): Bounds | null {
   const { first, second, after, compared, arrow, commaDecimals } = candidate;
@@ -229,7 +229,7 @@ function sharedScale({ first, second, commaDecimals }: Candidate, one: number): 
 }
 
 function rangeOf(candidate: Candidate, low: number): Bounds | null {
-  const { second, commaDecimals, compared, join, before } = candidate;
+  const { second, commaDecimals, join, before } = candidate;
   if (!second) return null;
   const high = scaled(readNumber(second.number, commaDecimals), scaleOf(second.scale));
   if (!Number.isFinite(high)) return null;
@@ -242,9 +242,8 @@ function rangeOf(candidate: Candidate, low: number): Bounds | null {
   ) {
     return high < low ? { op: "<=", min: null, max: high } : { op: ">=", min: high, max: null };
   }
-  if (compared && compared.op !== ">=" && compared.op !== ">")
-    return { op: "between", min: Math.min(low, high), max: Math.max(low, high) };
-  return { op: "between", min: Math.min(low, high), max: Math.max(low, high) };
+  const reversed = high < low ? { reversed: true as const } : {};
+  return { op: "between", min: Math.min(low, high), max: Math.max(low, high), ...reversed };
 }
 
 const FALLS = /\b(?:reduc\w*|decreas\w*|cut|lower|disminui\w*|disminuci\w*|baja\w*|recort\w*)\b/iu;

@@ -19,7 +19,7 @@ export interface TimeExpression {
 
 const JOIN = String.raw`\s{0,3}(?:-|–|—|−|\bto\b|\bthrough\b|\ba\b|\bal\b|\by\b|\band\b|&|\bhasta\b|,)\s{0,3}`;
 const UNIT = String.raw`months?|weeks?|days?|years?|sprints?|mes(?:es)?|semanas?|d[ií]as?|años?|wks?|mos?`;
-const ORDINAL = String.raw`first|second|third|fourth|1st|2nd|3rd|4th|primer(?:o|a)?|segund[oa]|tercer(?:o|a)?|cuart[oa]`;
+const ORDINAL = String.raw`1er|first|second|third|fourth|1st|2nd|3rd|4th|primer(?:o|a)?|segund[oa]|tercer(?:o|a)?|cuart[oa]`;
 const NAME = String.raw`jan(?:uary)?|feb(?:ruary|rero)?|mar(?:ch|zo)?|apr(?:il)?|may(?:o)?|june?|july?|aug(?:ust)?|sep(?:t|tember|tiembre)?|oct(?:ober|ubre)?|nov(?:ember|iembre)?|dec(?:ember)?|ene(?:ro)?|abr(?:il)?|junio|julio|ago(?:sto)?|dic(?:iembre)?`;
 const YEAR = String.raw`(?:\s{0,3}[/,-]?\s{0,3}(?:de\s+|del\s+)?(20\d\d))`;
 
@@ -49,6 +49,11 @@ const READERS: [RegExp, Reader][] = [
     ),
     readNamedQuarter,
   ],
+  [
+    new RegExp(String.raw`\b([MW])(\d{1,2})(?:${JOIN}[MW]?(\d{1,2}))?(?=\s{0,2}(?:[:–—|,)\]-]|$))`, "gu"),
+    readShort,
+  ],
+  [new RegExp(String.raw`\b(?:semestre|semester|half)\s{0,3}([12])\b${YEAR}?`, "giu"), readSemester],
   [
     new RegExp(
       String.raw`\b(${ORDINAL})\s+(quarter|trimestre|month|mes|week|semana|year|año)\b${YEAR}?`,
@@ -91,13 +96,26 @@ function readCounted(match: RegExpExecArray): ReturnType<Reader> {
   const word = unitOf(match[1] ?? "");
   const from = Number(match[2]);
   const to = match[3] === undefined ? from : Number(match[3]);
-  if (from < 1 || to < from) return null;
-  if (word === "sprint") return { word };
+  if (to < from) return null;
+  if (word === "sprint" || to === 0) return { word };
   if (word === "year") {
     if (from > 99) return null;
     return { word, span: { unit: "month", from: from * 12 - 11, to: to * 12 } };
   }
-  return { word, span: { unit: word, from, to } };
+  return { word, span: { unit: word, from: Math.max(1, from), to } };
+}
+
+// "M1-M3", "W2": only where a title or a bracket ends behind them, for letters with a digit name many things.
+function readShort(match: RegExpExecArray): ReturnType<Reader> {
+  const unit = match[1] === "W" ? "week" : "month";
+  const from = Number(match[2]);
+  const to = Number(match[3] ?? from);
+  return from < 1 || to < from ? null : { word: unit, span: { unit, from, to } };
+}
+
+function readSemester(match: RegExpExecArray): ReturnType<Reader> {
+  const half = Number(match[1]);
+  return quarterSpan("H", { from: half, to: half }, match[2]);
 }
 
 function quarterSpan(letter: string, range: { from: number; to: number }, year?: string): ReturnType<Reader> {
@@ -151,8 +169,8 @@ function readMonthName(match: RegExpExecArray): ReturnType<Reader> {
 function ordinalNumber(word: string): number {
   const lower = word.toLowerCase();
   return (
-    [/^(first|1st|prim)/, /^(second|2nd|seg)/, /^(third|3rd|ter)/].findIndex((one) => one.test(lower)) + 1 ||
-    4
+    [/^(first|1st|1er|prim)/, /^(second|2nd|seg)/, /^(third|3rd|ter)/].findIndex((one) => one.test(lower)) +
+      1 || 4
   );
 }
 
