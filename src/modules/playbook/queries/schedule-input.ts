@@ -43,7 +43,8 @@ export async function scheduleInput(
   options: { zone: string; asOf?: string },
 ): Promise<ScheduleInput & { packages: PlannedPackage[]; links: Link[] }> {
   const calendar = { weekdays: plan.workingWeekdays, holidays: plan.holidays };
-  const [facts, links] = await Promise.all([packageFacts(db, plan.id, options.zone), linkRows(db, plan.id)]);
+  const facts = await packageFacts(db, plan.id, options.zone);
+  const links = await linkRows(db, plan.id);
   return {
     packages: facts.map((one) => toPlannedPackage(one, calendar)),
     links,

@@ -1,18 +1,9 @@
-import { daysBetween, type IsoDate } from "../calendar/iso-date.ts";
+import type { IsoDate } from "../calendar/iso-date.ts";
+import { compareSchedules, type PackageShift, shiftOf } from "./compare-schedules.ts";
 import { computeSchedule } from "./compute-schedule.ts";
-import { createDayLine } from "./day-line.ts";
-import { type Gate, type GateShift, shiftGates } from "./shift-gates.ts";
-import type { Driver, PlannedPackage, Schedule, ScheduledPackage, ScheduleInput } from "./types.ts";
-
-/** How far a package moves, in calendar days, later positive. Dates are half-open. */
-export type PackageShift = {
-  id: string;
-  title: string;
-  from: { start: IsoDate; end: IsoDate };
-  to: { start: IsoDate; end: IsoDate };
-  startDays: number;
-  endDays: number;
-};
+import { replan } from "./replan.ts";
+import type { Gate, GateShift } from "./shift-gates.ts";
+import type { Driver, PlannedPackage, Schedule, ScheduleInput } from "./types.ts";
 
 /**
  * What a move would do; nothing is changed by asking. `heldBy` says what keeps the package from the date asked
@@ -44,7 +35,7 @@ export function moveWorkPackage(
   if (!before.ok) return refuse("cycle", before.cycle.message);
   if (work.actualStart !== undefined || work.actualEnd !== undefined || work.progress > 0)
     return refuse("already_started", "This work has begun. Change its real dates instead of its plan.");
-  const replanned = replan(work, move.start, input);
+  const replanned = replan(work, move.start, input.calendar);
   const packages = input.packages.map((one) => (one.id === work.id ? replanned : one));
   const after = computeSchedule({ ...input, packages });
   if (!after.ok) return refuse("cycle", after.cycle.message);
@@ -55,60 +46,22 @@ function refuse(code: "unknown_work_package" | "already_started" | "cycle", mess
   return { ok: false, code, message };
 }
 
-function replan(work: PlannedPackage, newStart: IsoDate, input: ScheduleInput): PlannedPackage {
-  const line = createDayLine(input.calendar);
-  const at = line.at(newStart);
-  const { start: oldStart, end, constraint, ...rest } = work;
-  const planned = oldStart === undefined || end === undefined ? undefined : line.at(end) - line.at(oldStart);
-  const duration = planned ?? Math.ceil(work.durationDays ?? 0);
-  const takesDaysOff = end !== undefined && end > line.endDate(line.at(end));
-  const newEnd = takesDaysOff || duration === 0 ? line.startDate(at + duration) : line.endDate(at + duration);
-  const start = line.startDate(at);
-  return {
-    ...rest,
-    start,
-    end: newEnd,
-    ...(constraint && {
-      constraint: constraint.type === "must_start_on" ? { ...constraint, on: start } : constraint,
-    }),
-  };
-}
-
 function compare(
   before: Schedule,
   after: Schedule,
   { replanned, gates }: { replanned: PlannedPackage; gates: readonly Gate[] },
 ): MovePreview {
-  const earlier = new Map(before.packages.map((one) => [one.id, one]));
-  const shifts = after.packages.flatMap((to) => {
-    const from = earlier.get(to.id);
-    return from ? [{ shift: shiftOf(from, to), driver: to.driver }] : [];
-  });
-  const own = shifts.find(({ shift }) => shift.id === replanned.id);
-  if (!own) throw new Error("The moved work package is missing from its own schedule.");
-  const follows = shifts
-    .map(({ shift }) => shift)
-    .filter(({ id, startDays, endDays }) => id !== replanned.id && (startDays !== 0 || endDays !== 0))
-    .toSorted((a, b) => (a.to.start < b.to.start ? -1 : Number(a.to.start > b.to.start)));
-  const from = before.end ?? own.shift.from.end;
-  const to = after.end ?? own.shift.to.end;
+  const from = before.packages.find(({ id }) => id === replanned.id);
+  const to = after.packages.find(({ id }) => id === replanned.id);
+  if (!from || !to) throw new Error("The moved work package is missing from its own schedule.");
+  const moved = shiftOf(from, to);
+  const { shifts, gates: gateShifts, planEnd } = compareSchedules(before, after, gates);
   return {
-    moved: own.shift,
-    heldBy: own.shift.to.start === replanned.start ? null : own.driver,
-    follows,
-    gates: shiftGates(gates, before, after),
-    planEnd: { from, to, days: daysBetween(from, to) },
+    moved,
+    heldBy: to.start === replanned.start ? null : to.driver,
+    follows: shifts.filter(({ id }) => id !== replanned.id),
+    gates: gateShifts,
+    planEnd: planEnd ?? { from: from.end, to: to.end, days: moved.endDays },
     schedule: after,
-  };
-}
-
-function shiftOf(from: ScheduledPackage, to: ScheduledPackage): PackageShift {
-  return {
-    id: to.id,
-    title: to.title,
-    from: { start: from.start, end: from.end },
-    to: { start: to.start, end: to.end },
-    startDays: daysBetween(from.start, to.start),
-    endDays: daysBetween(from.end, to.end),
   };
 }
