@@ -13,7 +13,7 @@ export const companySettingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{3}$/, "must be a three-letter currency code")
     .default("USD"),
-  locale: z.string().min(2).max(35).default("en"),
+  locale: z.string().min(2).max(35).default("en-GB"),
 });
 
 export type CompanySettings = z.output<typeof companySettingsSchema>;

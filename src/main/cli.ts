@@ -5,6 +5,9 @@ import { createLogger } from "#kernel/log.ts";
 import { type CliCommand, usageError } from "#main/cli/command.ts";
 import { commands } from "#main/cli/commands.ts";
 
+// A reader such as `head` may close its end early; that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };

@@ -1,3 +1,6 @@
+import { backup, restore } from "#main/cli/backup.ts";
+import { token } from "#main/cli/token.ts";
+import { user } from "#main/cli/user.ts";
 import { call } from "#main/cli/call.ts";
 import { clockCommand } from "#main/cli/clock.ts";
 import type { CliCommand } from "#main/cli/command.ts";
@@ -16,6 +19,10 @@ const working: readonly CliCommand[] = [
   statusCommand,
   call,
   migrate,
+  token,
+  user,
+  backup,
+  restore,
   doctor,
   clockCommand,
 ];

@@ -90,7 +90,7 @@ function Plan({ overview }: { overview: OverviewData }) {
           <GateTable criteria={gate.criteria} />
         </Section>
       )}
-      <div className="grid gap-x-8 lg:grid-cols-[3fr_2fr]">
+      <div className="mt-8 grid gap-x-8 gap-y-8 lg:grid-cols-[3fr_2fr]">
         <Movements overview={overview} />
         <Slips overview={overview} />
       </div>
