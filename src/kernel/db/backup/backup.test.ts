@@ -55,6 +55,17 @@ test("a transaction id stored in a row lies in the past of the server it is rest
   assert.equal(await run(target, database, seen), "3");
 });
 
+test("a transaction id that this server could hardly reach is refused before anything is done", async () => {
+  const database = "far";
+  await run(source, "postgres", `CREATE DATABASE ${database}`);
+  await run(source, database, "CREATE TABLE fact AS SELECT '18446744073709551615'::xid8 AS xid");
+  const file = path.join(folder, "far.gz");
+  await writeBackup(owner(source, database), file, { now });
+  await run(target, "postgres", `CREATE DATABASE ${database}`);
+  await run(target, database, "CREATE TABLE fact (xid xid8)");
+  await assert.rejects(restoreBackup(owner(target, database), file), { code: "backup.too_far_ahead" });
+});
+
 test("a backup is of one instant, whatever is written meanwhile", async () => {
   const database = "moving";
   await run(source, "postgres", `CREATE DATABASE ${database}`);

@@ -2,12 +2,12 @@ import type { ClientBase } from "pg";
 import { type CatalogTable, nameOf } from "#kernel/db/backup/catalog.ts";
 
 const BATCH_BYTES = 1_000_000;
-const FIRST_BATCH = 50;
-const LARGEST_BATCH = 10_000;
+// A batch is whole in memory before it is measured, so this bounds what a run of sudden large rows can take.
+const LARGEST_BATCH = 200;
 
 /**
- * Gives a table's rows as lines of a backup, a batch at a time. Batches grow and shrink with the size of the
- * rows, so that neither many small nor few large ones fill the memory. Needs an open transaction.
+ * Gives a table's rows as lines of a backup, a batch at a time. Batches shrink with the longest row seen, so
+ * that large ones do not fill the memory. Needs an open transaction.
  */
 export async function* readTable(client: ClientBase, table: CatalogTable): AsyncGenerator<string[]> {
   const values = table.columns.map(({ name }) => `${client.escapeIdentifier(name)}::text`).join(", ");
@@ -15,13 +15,14 @@ export async function* readTable(client: ClientBase, table: CatalogTable): Async
     `DECLARE backup_rows NO SCROLL CURSOR FOR
      SELECT array_to_json(ARRAY[${values}])::text AS line FROM ${nameOf(client, table.schema, table.table)}`,
   );
-  let size = FIRST_BATCH;
+  let size = LARGEST_BATCH;
+  let longest = 1;
   for (;;) {
     const { rows } = await client.query<{ line: string }>(`FETCH ${size} FROM backup_rows`);
     if (rows.length > 0) yield rows.map(({ line }) => line);
     if (rows.length < size) break;
-    const bytes = rows.reduce((sum, { line }) => sum + line.length, 0);
-    size = Math.max(1, Math.min(LARGEST_BATCH, Math.floor((BATCH_BYTES * rows.length) / Math.max(1, bytes))));
+    for (const { line } of rows) longest = Math.max(longest, line.length);
+    size = Math.max(1, Math.min(LARGEST_BATCH, Math.floor(BATCH_BYTES / longest)));
   }
   await client.query("CLOSE backup_rows");
 }

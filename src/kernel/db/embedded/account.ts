@@ -1,8 +1,9 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { chmodSync, chownSync } from "node:fs";
+import { chmodSync, chownSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import type { Binaries } from "#kernel/db/embedded/binaries.ts";
 import { cannotStart, OWN_SERVER } from "#kernel/db/embedded/errors.ts";
+import type { Layout } from "#kernel/db/embedded/layout.ts";
 
 /** What the server runs as. PostgreSQL refuses root, and initdb refuses an account without a name. */
 export interface Account {
@@ -19,11 +20,12 @@ const RENAMED = ["unshare", "--user", "--map-user=65534", "--map-group=65534", "
 const UNPRIVILEGED = ["postgres", "nobody"];
 
 /**
- * Chooses the account: this one if it is an ordinary account, otherwise `postgres`, `nobody`, or this one under
- * another number, whichever can run the binaries and reach `home`.
+ * Chooses the account: this one if it is an ordinary account. For root: whoever the data belong to already (so
+ * that a start with sudo takes nothing away from its user), otherwise `postgres`, `nobody`, or root itself under
+ * another number, whichever can run the binaries and reach the data folder.
  * Errors: `database.account`, `database.binaries_unusable`.
  */
-export function chooseAccount(binaries: Binaries, home: string): Account {
+export function chooseAccount(binaries: Binaries, { home, root }: Layout): Account {
   const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   const plain: Account = { ids: undefined, prefix: [], owner: own };
   const renamed: Account = { ids: undefined, prefix: RENAMED, owner: own };
@@ -32,7 +34,8 @@ export function chooseAccount(binaries: Binaries, home: string): Account {
     if (failure) throw unusable(failure);
     return plain;
   }
-  const given = own.uid === 0 ? UNPRIVILEGED.flatMap((name) => accountNamed(name)) : [];
+  const names = [ownerOf(root) ?? ownerOf(home), ...UNPRIVILEGED].filter((name) => name !== undefined);
+  const given = own.uid === 0 ? names.flatMap((name) => accountNamed(name)) : [];
   const usable =
     given.find((account) => canUse(account, binaries, home)) ??
     (whyNot(renamed, binaries, home) ? undefined : renamed);
@@ -64,6 +67,12 @@ function hasName(): boolean {
   }
 }
 
+/** Number of the ordinary account that owns a folder. */
+function ownerOf(dir: string): string | undefined {
+  const uid = statSync(dir, { throwIfNoEntry: false })?.uid;
+  return uid ? String(uid) : undefined;
+}
+
 function accountNamed(name: string): Account[] {
   const [uid, gid] = ["-u", "-g"].map((flag) => {
     const answer = spawnSync("id", [flag, name], { encoding: "utf8" });
@@ -76,7 +85,7 @@ function accountNamed(name: string): Account[] {
 /** Opens `home` to the account's group for passing through only, and only if that is what is missing. */
 function canUse(account: Account, binaries: Binaries, home: string): boolean {
   if (!whyNot(account, binaries, home)) return true;
-  chownSync(home, 0, account.owner.gid);
+  chownSync(home, statSync(home).uid, account.owner.gid);
   chmodSync(home, 0o710);
   return !whyNot(account, binaries, home);
 }

@@ -55,6 +55,17 @@ test("an ordinary account works", async (t) => {
   assert.equal(await ask(server.report, "select current_user::text"), "postgres");
 });
 
+test("a start by root leaves the data to the account that owns them", async (t) => {
+  if (process.getuid?.() !== 0) return t.skip("needs root");
+  const why = whyNotAs(NOBODY);
+  if (why) return t.skip(why);
+  const dataDir = folderOf(NOBODY);
+  await (await startElsewhere(t, dataDir, { prefix: as(NOBODY) })).stop();
+  await (await startEmbeddedPostgres({ dataDir })).stop();
+  const again = await startElsewhere(t, dataDir, { prefix: as(NOBODY) });
+  assert.equal(await ask(again.report, "select 'mine'"), "mine");
+});
+
 test("an account without a name works, or hears what to do", async (t) => {
   const nameless = 54_321;
   if (process.getuid?.() !== 0) return t.skip("needs root to become such an account");

@@ -87,7 +87,7 @@ interface Running {
 
 async function startLocked(options: EmbeddedOptions, layout: Layout): Promise<Running> {
   const binaries = locateBinaries({ libraries: layout.libraries, native: options.native });
-  const account = chooseAccount(binaries, layout.home);
+  const account = chooseAccount(binaries, layout);
   const watch: WatchdogOptions = { layout, binaries, account };
   const orphan = await settleOrphan(layout, binaries);
   if (orphan) return { postmaster: orphan, watchdog: watchAdopted(watch, orphan.pid), adopted: true };
