@@ -1,3 +1,5 @@
+import { splitLabel } from "../labels.ts";
+import type { Block } from "../markdown/blocks.ts";
 import { resolveSpan } from "../time/resolve.ts";
 import type { PlanNode } from "../types.ts";
 import { folded } from "../words.ts";
@@ -5,7 +7,7 @@ import { takeBlocks } from "./blocks.ts";
 import { type Draft, markStructure, skip } from "./draft.ts";
 import { findPhase } from "./find-phase.ts";
 import { type Area, areaOfLabel, type Heading } from "./heading.ts";
-import type { Sink } from "./items.ts";
+import { addItemNode, type Sink } from "./items.ts";
 import type { Place } from "./place.ts";
 import type { Section } from "./sections.ts";
 
@@ -31,6 +33,11 @@ export function takeArea(draft: Draft, section: Section, place: Place): void {
   markStructure(draft, [section.lines[0], section.lines[0]], "heading");
   const inner = placeUnder(draft, heading, place);
   if (inner.area === "plan") return;
+  const own = ownNode(draft, section, inner);
+  if (own) {
+    takeBlocks(draft, section.blocks, { place: { ...inner, risk: own }, leaf: false, sink: null, why: "" });
+    return;
+  }
   const sink = aims(heading, inner) ?? sinkOf(heading, inner.area, inner.group);
   takeBlocks(draft, section.blocks, { place: inner, leaf: false, sink, why: "" });
   for (const child of section.children) takeArea(draft, child, { ...inner, group: groupOf(child, inner) });
@@ -44,6 +51,25 @@ function groupOf(child: Section, place: Place): string | undefined {
       ? child.text
       : undefined;
 }
+
+// "### Risk 2: A rival appears" over its probability and response: the heading itself is the risk.
+function ownNode(draft: Draft, section: Section, place: Place): PlanNode | null {
+  const { heading } = section;
+  if ((place.area !== "risks" && place.area !== "milestones") || heading?.role !== "plain") return null;
+  if (section.children.length > 0 || !section.blocks.every((block) => saysAboutIt(block))) return null;
+  const kind = place.area === "risks" ? "risk" : "milestone";
+  const parent = place.period ?? place.phase;
+  const item = { text: section.text, lines: section.lines, checked: null };
+  return addItemNode(draft, item, { parent, sink: { kind }, place });
+}
+
+function saysAboutIt(block: Block): boolean {
+  if (block.type === "line") return !block.text.endsWith(":") || splitLabel(block.text)?.role !== null;
+  if (block.type !== "list") return block.type !== "table";
+  return block.items.every((item) => ATTRIBUTES.has(splitLabel(item.text)?.role ?? ""));
+}
+
+const ATTRIBUTES = new Set<string>(["probability", "impact", "owner", "due", "time", "mitigations", "aside"]);
 
 // "Phase 1 goals" are what the phase is for, not numbers to reach.
 function aims(heading: Heading | null, place: Place): Sink | null {

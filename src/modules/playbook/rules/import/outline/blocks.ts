@@ -99,6 +99,9 @@ interface KnownLabel {
 const GENERIC =
   /^(?:risks?|riesgos?|mitigations?|mitigaci[oó]n|kpis?|milestones?|hitos?|overview|resumen|success factors?)$/i;
 
+// "Risk:" announces one, commas and all; "Risks:" announces a list.
+const ONE = /^(?:risk|riesgo|milestone|hito|deliverable|entregable|activity|actividad|criterion|criterio)$/i;
+
 function takeKnownLabel(draft: Draft, { role, rest, lines, label }: KnownLabel, cursor: Cursor): boolean {
   const holder = attributeHolder(draft, cursor.place);
   if (rest && holder && setAttribute(draft, holder, { role, rest })) {
@@ -117,8 +120,8 @@ function takeKnownLabel(draft: Draft, { role, rest, lines, label }: KnownLabel, 
     if (rest)
       takeInline(
         draft,
-        { text: rest, lines },
-        { sink, place: cursor.place, leaf: cursor.leaf, explicit: cursor.explicit },
+        { text: rest, lines, single: ONE.test(label) },
+        { sink: cursor.sink, place: cursor.place, leaf: cursor.leaf, explicit: cursor.explicit },
       );
   }
   return true;

@@ -146,7 +146,10 @@ function timeHeading(bare: string): Heading | null {
     if (area) return { role: "area", area, title: bare, phase: null, time };
     return { role: "skip", why: "a text about a time is not a step of the plan", title: bare };
   }
-  return { role: "time", label: bare.slice(0, found.end).trim(), title, time };
+  const aside = /^(\([^()]{1,40}\))\s*[:–—|-]\s*(.+)$/u.exec(title);
+  const label = bare.slice(0, found.end).trim();
+  if (aside) return { role: "time", label: `${label} ${aside[1] ?? ""}`, title: aside[2] ?? "", time };
+  return { role: "time", label, title, time };
 }
 
 const ABOUT_TIME =
@@ -199,7 +202,7 @@ const AREAS: [Exclude<Area, "plan">, RegExp][] = [
   ],
   [
     "overview",
-    /(?:^|\s)(?:overview|executive summary)$|^(?:resumen(?: ejecutivo| del (?:plan|proyecto))?|vision general(?: del? \w+)?|panorama general)$/,
+    /^(?:overview|summary|executive summary)$|(?:^|\s)(?:implementation|project|plan|strategy|executive|programme|program|business|company|roadmap|playbook|phase) (?:overview|summary)$|^(?:resumen(?: ejecutivo| del (?:plan|proyecto))?|vision general(?: del? \w+)?|panorama general)$/,
   ],
 ];
 

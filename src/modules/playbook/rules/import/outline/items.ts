@@ -48,7 +48,7 @@ export function parentFor(
   if (kind === "criterion")
     return place.work || leaf || !holderOf(place) ? workOf(draft, place, lines) : holderOf(place);
   if (kind === "kpi" || kind === "milestone" || kind === "risk") return place.period ?? place.phase;
-  if (kind === "mitigation") return place.phase;
+  if (kind === "mitigation") return place.risk ?? place.phase;
   return kind === "objective" ? holderOf(place) : null;
 }
 
@@ -186,7 +186,7 @@ function takeAttribute(
   target: ItemTarget,
 ): boolean {
   if (!rest || (!target.parent && target.explicit)) return false;
-  const node = target.parent ?? (target.place.area === "plan" ? holderOf(target.place) : null);
+  const node = target.parent ?? (target.place.area === "plan" ? holderOf(target.place) : target.place.risk);
   if (!node || !setAttribute(draft, node, { role, rest })) return false;
   node.lines[1] = Math.max(node.lines[1], lines[1]);
   markStructure(draft, lines, "label");
@@ -194,7 +194,8 @@ function takeAttribute(
 }
 
 function nestedSink(role: LabelRole, target: ItemTarget): Sink | null {
-  if (target.sink.kind === "risk" && role === "mitigations") return { kind: "mitigation" };
+  const answers = target.sink.kind === "risk" || target.place.risk !== null;
+  if (answers && role === "mitigations") return { kind: "mitigation" };
   if (target.place.area !== "plan") return null;
   if (
     target.parent &&
@@ -208,11 +209,14 @@ function nestedSink(role: LabelRole, target: ItemTarget): Sink | null {
 /** Takes "a, b, c" after a label; an objective, a risk's response or a KPI stays whole. */
 export function takeInline(
   draft: Draft,
-  piece: { text: string; lines: LineRange },
+  piece: { text: string; lines: LineRange; single?: boolean },
   target: Target & { parent?: PlanNode | undefined },
 ): void {
   const whole =
-    target.sink.kind === "objective" || target.sink.kind === "mitigation" || target.sink.kind === "overview";
+    piece.single ||
+    target.sink.kind === "objective" ||
+    target.sink.kind === "mitigation" ||
+    target.sink.kind === "overview";
   for (const text of whole ? [piece.text] : splitInlineList(piece.text)) {
     const item: Item = {
       text,

@@ -23,9 +23,20 @@ export function holdsWorkOrCriteria(section: Section): boolean {
 }
 
 function blockHas(block: Block, roles: ReadonlySet<string>): boolean {
-  if (block.type === "line") return roles.has(roleOfLine(block.text));
+  if (block.type === "line") return roles.has(roleOfBlock(block));
   if (block.type === "table") return block.header.some((head) => roles.has(roleOfLine(head)));
   return block.type === "list" && block.items.some((item) => roles.has(roleOfItem(item)));
+}
+
+// Sections ask about the same lines again and again, at every level above them.
+const rolesOfLines = new WeakMap<Block, string>();
+
+function roleOfBlock(block: Extract<Block, { type: "line" }>): string {
+  const known = rolesOfLines.get(block);
+  if (known !== undefined) return known;
+  const role = roleOfLine(block.text);
+  rolesOfLines.set(block, role);
+  return role;
 }
 
 function roleOfLine(text: string): string {
@@ -56,11 +67,7 @@ export function holdsAnything(section: Section): boolean {
 }
 
 function hasLabel(block: Block): boolean {
-  return (
-    block.type === "line" &&
-    splitLabel(block.text)?.role !== undefined &&
-    splitLabel(block.text)?.role !== null
-  );
+  return block.type === "line" && block.text.includes(":") && roleOfBlock(block) !== "";
 }
 
 export function holdsProse(section: Section): boolean {

@@ -32,7 +32,8 @@ export function visitSection(visit: Visit, given: Section, place: Place): void {
   else if (heading.role === "area" && !shape.holdsWorkDeep(section)) {
     visit.deferred.push({ section, place: { ...place, area: heading.area } });
   } else if (heading.role === "label" && !visitsAsWork(section)) visitLabel(visit, section, place);
-  else if (heading.role === "phase") visitPhase(visit, section, { place, heading });
+  else if (heading.role === "phase" && !(place.phase && heading.label === ""))
+    visitPhase(visit, section, { place, heading });
   else if (heading.role === "time") visitTime(visit, section, { place, heading });
   else visitPlain(visit, section, place);
 }
@@ -110,8 +111,13 @@ function visitPhase(visit: Visit, section: Section, { place, heading }: Visited<
 }
 
 function visitTime(visit: Visit, section: Section, { place, heading }: Visited<"time">): void {
-  const span = spanOf(visit, heading.time, place);
-  const shared = { text: heading.title || heading.label, label: heading.label, lines: section.lines, span };
+  const time = timeOf(visit, heading.time, place);
+  const shared = {
+    text: heading.title || heading.label,
+    label: heading.label,
+    lines: section.lines,
+    ...time,
+  };
   if (!shape.holdsAnything(section) && !shape.holdsProse(section)) {
     skip(visit.draft, section.lines, "it looks like a step of the plan but holds nothing");
     return;
@@ -131,7 +137,7 @@ function visitTime(visit: Visit, section: Section, { place, heading }: Visited<"
   else if (place.phase && shape.isThreeLevels(section)) {
     // A time around periods: its own span narrows theirs, but the periods are the ones below it.
     markStructure(visit.draft, [section.lines[0], section.lines[0]], "heading");
-    visitParts(visit, section, { place: { ...place, span }, title: null });
+    visitParts(visit, section, { place: { ...place, span: time.span }, title: null });
   } else if (place.period) visitWork(visit, section, { place, shared });
   else {
     const period = addNode(visit.draft, { kind: "period", ...shared, parent: place.phase });

@@ -142,7 +142,7 @@ function isTarget(candidate: Candidate): boolean {
   if (isTimeFrame(candidate)) return false;
   const isRating = first.mark.startsWith("/");
   if (isRating) return /rating|score|csat|nps|stars?|satisf|valoraci|puntuaci|nota/i.test(candidate.text);
-  if (isYears(candidate)) return false;
+  if (isYears(candidate) || isWhole(candidate)) return false;
   const strong =
     compared || arrow || first.plus || second || first.currency || first.mark || first.scale || after.op;
   if (strong) return true;
@@ -164,6 +164,13 @@ function isTimeFrame({ after, compared, second, first }: Candidate): boolean {
       !/^(?:<|≤|<=|less than|under|below|at most|no more than|menos de|como m|no m)/iu.test(compared.words)
     );
   return !compared && !second && !first.plus;
+}
+
+// "100% complete" says that something is finished, and "3 of 5 pilots" has no single number.
+function isWhole({ first, text, end, before }: Candidate): boolean {
+  if (/\d\s(?:of|out of|de)\s$/iu.test(before)) return true;
+  const finished = /^\s(?:complet|done|finish|ready|terminad|finaliza|list[oa]s?\b)/iu.test(text.slice(end));
+  return first.number === "100" && first.mark === "%" && finished;
 }
 
 function isYears({ first, second, after, compared }: Candidate): boolean {

@@ -21,7 +21,7 @@ export const METRIC_RULES: readonly MetricRule[] = [
     measure: "percent",
     context: /\b(?:retention|retain\w*|retencion|fideliza\w*)\b/,
     unless:
-      /\b(?:employee|staff|team|talent|empleados|equipo|talento|revenue|net dollar|ingresos|data|datos)\b/,
+      /\b(?:employee|staff|team|talent|empleados|equipo|talento|revenue|net dollar|ingresos|data|datos|\d+[ -]?(?:day|week|dias?|semanas?)|d\d+)\b/,
   },
   {
     metric: "billing.revenue_monthly",

@@ -1,11 +1,11 @@
 import { CURRENCY_AFTER, CURRENCY_SOURCE } from "./lexicon.ts";
 
-const NUMBER = String.raw`\d{1,3}(?:[.,'’\u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,4})?(?!\d)`;
+const NUMBER = String.raw`\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,3}(?:[.,'’\u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,4})?(?!\d)`;
 const SCALE = String.raw`\s?(?:K|k|M{1,2}|B|mil(?:\s?millones)?|thousand|million(?:s|es)?|mill[oó]n(?:es)?|billions?|[bm]n|[mb])(?![\p{L}\d])`;
 const MARK = String.raw`\s?%|\s?[x×](?![\p{L}\d])|\s?(?:pp|bps)(?!\p{L})|\/(?:5|10|100)(?!\d)|:\d(?!\d)`;
 
 function amount(suffix: string): string {
-  return String.raw`(?<sign${suffix}>[+−-])?(?:(?<before${suffix}>${CURRENCY_SOURCE})\s?)?(?<number${suffix}>${NUMBER})(?<scale${suffix}>${SCALE})?(?:\s?(?<after${suffix}>${CURRENCY_AFTER}))?(?<plus${suffix}>\+)?(?<mark${suffix}>${MARK})?(?<more${suffix}>\+)?`;
+  return String.raw`(?<sign${suffix}>[+−-])?(?:(?<before${suffix}>${CURRENCY_SOURCE})\s?)?(?<number${suffix}>${NUMBER})(?<scale${suffix}>${SCALE})?(?:\s?(?:de\s)?(?<after${suffix}>${CURRENCY_AFTER}))?(?<plus${suffix}>\+)?(?<mark${suffix}>${MARK})?(?<more${suffix}>\+)?`;
 }
 
 const JOIN = String.raw`\s{0,2}(?<join>-|–|—|−|~|\bto\b|\ba\b|\band\b|\by\b|\be\b|\bhasta\b|→|->)\s{0,2}`;

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { dueOn, spanDates } from "./dates.ts";
+import { findTime } from "./expression.ts";
+import { dueOf, resolveSpan, timeBaseOf } from "./resolve.ts";
+
+const NO_BASE = { firstMonth: null, firstQuarter: 1 };
+
+function spanIn(text: string, around: Partial<Parameters<typeof resolveSpan>[1]> = {}): unknown {
+  const found = findTime(text);
+  return found && resolveSpan(found, { base: NO_BASE, ...around });
+}
+
+test("times in English and Spanish", () => {
+  const month = (from: number, to = from): unknown => ({ unit: "month", from, to });
+  assert.deepEqual(spanIn("Month 7: Growth"), month(7));
+  assert.deepEqual(spanIn("Months 7-9"), month(7, 9));
+  assert.deepEqual(spanIn("Months 7 to 9"), month(7, 9));
+  assert.deepEqual(spanIn("Meses 1 a 3"), month(1, 3));
+  assert.deepEqual(spanIn("Mes 1 al Mes 3"), month(1, 3));
+  assert.deepEqual(spanIn("M1–M3"), month(1, 3));
+  assert.deepEqual(spanIn("Year 2"), month(13, 24));
+  assert.deepEqual(spanIn("Q2"), month(4, 6));
+  assert.deepEqual(spanIn("Segundo trimestre"), month(4, 6));
+  assert.deepEqual(spanIn("Semana 3–4"), { unit: "week", from: 3, to: 4 });
+  assert.deepEqual(spanIn("Weeks 1 & 2"), { unit: "week", from: 1, to: 2 });
+  assert.deepEqual(spanIn("Days 31-60"), { unit: "day", from: 31, to: 60 });
+  assert.deepEqual(spanIn("First 30 days"), { unit: "day", from: 1, to: 30 });
+  assert.deepEqual(spanIn("Primeros 30 días"), { unit: "day", from: 1, to: 30 });
+  assert.deepEqual(spanIn("Next 30 days", { previous: { unit: "day", from: 1, to: 30 } }), {
+    unit: "day",
+    from: 31,
+    to: 60,
+  });
+  assert.deepEqual(spanIn("60 days", { previous: { unit: "day", from: 1, to: 30 } }), {
+    unit: "day",
+    from: 31,
+    to: 60,
+  });
+  assert.equal(spanIn("S3 bucket"), null);
+  assert.equal(spanIn("Months 9-7"), null);
+});
+
+test("calendar quarters and months count from the earliest that the headings name", () => {
+  const base = timeBaseOf(["Q2 2027: Start", "Q3 2027", "January 2028"]);
+  assert.deepEqual(spanIn("Q2 2027", { base }), { unit: "month", from: 1, to: 3 });
+  assert.deepEqual(spanIn("Q3–Q4 2027", { base }), { unit: "month", from: 4, to: 9 });
+  assert.deepEqual(spanIn("enero de 2028", { base }), { unit: "month", from: 10, to: 10 });
+  const bare = timeBaseOf(["Q3", "Q4", "Q1"]);
+  assert.deepEqual(spanIn("Q1", { base: bare }), { unit: "month", from: 7, to: 9 });
+});
+
+test("weeks count from their month, unless their numbers only make sense from the start", () => {
+  const within = { unit: "month" as const, from: 4, to: 4 };
+  assert.deepEqual(spanIn("Week 1-2", { within }), { unit: "week", from: 1, to: 2, month: 4 });
+  assert.deepEqual(spanIn("Weeks 14-17", { within }), { unit: "week", from: 14, to: 17 });
+  assert.deepEqual(dueOf({ unit: "week", from: 1, to: 2, month: 4 }), { endOfMonth: 4, endOfWeek: 2 });
+});
+
+test("months are half-open, weeks 1-2 are the first fourteen days, weeks 3-4 the rest", () => {
+  const start = Temporal.PlainDate.from("2027-01-04");
+  const dates = (span: Parameters<typeof spanDates>[0]): string[] =>
+    Object.values(spanDates(span, start)).map(String);
+  assert.deepEqual(dates({ unit: "month", from: 1, to: 6 }), ["2027-01-04", "2027-07-04"]);
+  assert.deepEqual(dates({ unit: "week", from: 1, to: 2, month: 3 }), ["2027-03-04", "2027-03-18"]);
+  assert.deepEqual(dates({ unit: "week", from: 3, to: 4, month: 3 }), ["2027-03-18", "2027-04-04"]);
+  assert.deepEqual(dates({ unit: "week", from: 5, to: 8 }), ["2027-02-01", "2027-03-01"]);
+  assert.deepEqual(dates({ unit: "day", from: 31, to: 60 }), ["2027-02-03", "2027-03-05"]);
+  assert.equal(String(dueOn({ endOfMonth: 6 }, start)), "2027-07-03");
+  assert.equal(String(dueOn({ endOfMonth: 3, endOfWeek: 2 }, start)), "2027-03-17");
+  assert.equal(String(dueOn({ on: "2027-05-01" }, start)), "2027-05-01");
+  assert.equal(dueOn({}, start), null);
+});
+
+test("month n begins where month n-1 ends, on any start date", () => {
+  const day = fc
+    .integer({ min: 0, max: 20_000 })
+    .map((days) => Temporal.PlainDate.from("2000-01-31").add({ days }));
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 60 }), (start, month) => {
+      const here = spanDates({ unit: "month", from: month, to: month }, start);
+      const next = spanDates({ unit: "month", from: month + 1, to: month + 1 }, start);
+      assert.ok(here.until.equals(next.from));
+      const first = spanDates({ unit: "week", from: 1, to: 2, month }, start);
+      const second = spanDates({ unit: "week", from: 3, to: 4, month }, start);
+      assert.ok(
+        first.from.equals(here.from) && first.until.equals(second.from) && second.until.equals(here.until),
+      );
+    }),
+  );
+});
