@@ -11,6 +11,7 @@ export const createLogger = (level: string): Logger =>
     {
       level,
       base: undefined,
+      serializers: { error: pino.stdSerializers.err },
       redact: SECRETS.flatMap((name) =>
         [name, `*.${name}`, `*.*.${name}`].map((path) =>
           path.replace("set-cookie", '["set-cookie"]').replace('.["', '["'),

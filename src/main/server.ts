@@ -105,7 +105,7 @@ export function clientAddress(context: Context, trustProxy: boolean): string {
   const forwarded = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
   if (trustProxy && forwarded) return forwarded;
   return (
-    (context.env as { incoming?: { socket: { remoteAddress?: string } } }).incoming?.socket.remoteAddress ??
+    (context.env as undefined | { incoming?: { socket: { remoteAddress?: string } } })?.incoming?.socket.remoteAddress ??
     "unknown"
   );
 }
