@@ -2,6 +2,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { DirectionProvider } from "@base-ui/react/direction-provider";
 import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import type { ReactNode } from "react";
+import { useState } from "react";
 import type { UIMatch } from "react-router";
 import {
   Links,
@@ -76,8 +77,10 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root({ loaderData }: Route.ComponentProps) {
+  // The document keeps the nonce it came with; later answers carry others, which its policy would not accept.
+  const [nonce] = useState(loaderData.nonce);
   return (
-    <CSPProvider nonce={loaderData.nonce}>
+    <CSPProvider nonce={nonce}>
       <DirectionProvider direction={textDirection(loaderData.locale)}>
         <Outlet />
       </DirectionProvider>

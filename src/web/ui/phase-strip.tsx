@@ -67,7 +67,7 @@ function PhaseBar({
   );
   const inside = (
     <>
-      <svg aria-hidden className="absolute inset-0 size-full">
+      <svg aria-hidden className="absolute inset-0 size-full rtl:-scale-x-100">
         <rect width={`${(passed * 100).toFixed(2)}%`} height="100%" className="fill-accent/22" />
       </svg>
       <span aria-hidden className="relative text-13 font-medium sm:hidden">
@@ -93,10 +93,16 @@ function Today({ share }: { share: number }) {
   return (
     <svg
       aria-hidden
-      className="pointer-events-none absolute inset-x-0 -top-1 h-[64px] w-full overflow-visible touch:h-[72px]"
+      className="pointer-events-none absolute inset-x-0 -top-1 h-[64px] w-full overflow-visible touch:h-[72px] rtl:-scale-x-100"
     >
       <line x1={at} x2={at} y1="0" y2="100%" className="stroke-accent stroke-2" />
-      <text x={at} y="100%" dx="6" dy="-3" className="chart-text fill-accent font-medium">
+      <text
+        x={at}
+        y="100%"
+        dx="6"
+        dy="-3"
+        className="chart-text fill-accent font-medium [transform-box:fill-box] rtl:origin-center rtl:-scale-x-100"
+      >
         Today
       </text>
     </svg>

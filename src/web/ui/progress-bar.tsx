@@ -26,7 +26,7 @@ export function ProgressBar({ value, of = 100, label, tone = "accent", withFigur
         aria-valuenow={Math.min(of, Math.max(0, value))}
         className="min-w-16 flex-1"
       >
-        <svg className="block h-1.5 w-full rounded-full" aria-hidden>
+        <svg className="block h-1.5 w-full rounded-full rtl:-scale-x-100" aria-hidden>
           <rect width="100%" height="100%" className="fill-pressed" />
           <rect width={`${(share * 100).toFixed(2)}%`} height="100%" rx="3" className={toneFill[tone]} />
         </svg>
