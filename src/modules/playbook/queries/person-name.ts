@@ -26,3 +26,16 @@ export async function checkStaffMember(db: Db, personId: string): Promise<void> 
       "This person does not work here. Choose somebody else.",
     );
 }
+
+/** A person to show; null for nobody. */
+export async function findPerson(
+  db: Db,
+  personId: string | null,
+): Promise<{ id: string; name: string } | null> {
+  if (personId === null) return null;
+  const row = await firstRow<{ id: string; name: string }>(
+    db,
+    sql`SELECT id, name FROM auth.person WHERE id = ${personId}`,
+  );
+  return row ?? null;
+}

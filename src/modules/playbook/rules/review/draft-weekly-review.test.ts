@@ -114,6 +114,12 @@ describe("the weekly review", () => {
     );
   });
 
+  it("claims nothing about time while there is no baseline", () => {
+    const unknown = { ...quiet, variance: { days: null, reason: "No baseline yet", causes: [] } };
+    assert.equal(draftWeeklyReview(unknown).headline, "0 of 0 deliverables proved.");
+    assert.equal(textsOf(unknown, "plan_against_actual")[0], "No baseline yet.");
+  });
+
   it("sets plan against actual, with last week beside it", () => {
     assert.deepEqual(textsOf(busy, "plan_against_actual"), [
       "6 days late: “Initial growth” is not finished, 6 days late. Last week it was 2 days late.",

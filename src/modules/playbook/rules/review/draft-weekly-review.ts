@@ -27,7 +27,7 @@ export function draftWeeklyReview(facts: ReviewFacts): ReviewDraft {
 function headlineOf({ phase, variance, deliverables, targets, decisions }: ReviewFacts): string {
   const inTrouble = targets.filter(({ state }) => state === "at_risk" || state === "missed").length;
   const parts = [
-    standing(variance.days),
+    ...(variance.days === null ? [] : [standing(variance.days)]),
     `${deliverables.done} of ${deliverables.total} deliverables proved`,
     ...(inTrouble === 0 ? [] : [`${count(inTrouble, "target")} at risk or missed`]),
     ...(decisions.length === 0 ? [] : [`${count(decisions.length, "decision")} waiting`]),

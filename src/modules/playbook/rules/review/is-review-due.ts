@@ -1,30 +1,43 @@
 import { type IsoDate, toIsoDate } from "../calendar/iso-date.ts";
 import { type IsoWeek, isoWeekOf } from "./iso-week.ts";
 
-/** The review that belongs to an instant. It looks back on [`covers.start`, `covers.end`), the week before. */
+/** The hour of Monday at which last week's review is drafted, so that it lies there when people arrive. */
+const DRAFTED_AT = { hour: 6 };
+
+/** The review that belongs to an instant: of `week`, the one before, which is [`covers.start`, `covers.end`). */
 export type ReviewTurn = { due: boolean; week: IsoWeek; covers: { start: IsoDate; end: IsoDate } };
 
 /**
- * Whether a review is to be drafted. From the first moment of Monday in the company's zone, until the week's
- * review exists: a worker that slept through Monday drafts it on Tuesday. `lastReviewWeek` is the id of the newest
- * review's week, null when there is none.
+ * Whether last week's review is to be drafted: from six on Monday morning in the company's zone, until it exists. A
+ * worker that slept through Monday drafts it on Tuesday. `lastReviewWeek` is the id of the newest review's week,
+ * null when there is none.
  */
 export function isReviewDue(now: Temporal.Instant, zone: string, lastReviewWeek: string | null): ReviewTurn {
-  const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  const week = isoWeekOf(toIsoDate(today));
-  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  const monday = mondayOf(now, zone);
+  const start = toIsoDate(monday.subtract({ weeks: 1 }));
+  const week = isoWeekOf(start);
+  const isTime = Temporal.Instant.compare(now, draftingTime(monday, zone)) >= 0;
   return {
-    due: lastReviewWeek === null || week.id > lastReviewWeek,
+    due: isTime && (lastReviewWeek === null || week.id > lastReviewWeek),
     week,
-    covers: { start: toIsoDate(monday.subtract({ weeks: 1 })), end: week.startsOn },
+    covers: { start, end: toIsoDate(monday) },
   };
 }
 
-/** The first moment of the next Monday in the zone: midnight, or later where clocks jump over it. */
+/** When the next review is drafted: the next Monday at six in the zone, also over a change of the clocks. */
 export function nextReviewAt(now: Temporal.Instant, zone: string): Temporal.Instant {
+  const monday = mondayOf(now, zone);
+  const thisWeek = draftingTime(monday, zone);
+  return Temporal.Instant.compare(now, thisWeek) < 0
+    ? thisWeek
+    : draftingTime(monday.add({ weeks: 1 }), zone);
+}
+
+function mondayOf(now: Temporal.Instant, zone: string): Temporal.PlainDate {
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  return today
-    .add({ days: 8 - today.dayOfWeek })
-    .toZonedDateTime(zone)
-    .toInstant();
+  return today.subtract({ days: today.dayOfWeek - 1 });
+}
+
+function draftingTime(monday: Temporal.PlainDate, zone: string): Temporal.Instant {
+  return monday.toPlainDateTime(DRAFTED_AT).toZonedDateTime(zone).toInstant();
 }

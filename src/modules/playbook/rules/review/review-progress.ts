@@ -31,13 +31,12 @@ export function progressItems(facts: ReviewFacts): ReviewItem[] {
 }
 
 function scheduleItem({ variance, previousVarianceDays }: ReviewFacts): ReviewItem {
-  const change = previousVarianceDays === null ? 0 : variance.days - previousVarianceDays;
+  const { days, reason } = variance;
+  const about: ReviewItem["about"] = { kind: "plan", id: null };
+  if (days === null) return { text: `${reason}.`, about, tone: "neutral" };
+  const change = previousVarianceDays === null ? 0 : days - previousVarianceDays;
   const was = change === 0 ? "" : ` Last week it was ${standing(previousVarianceDays ?? 0)}.`;
-  return {
-    text: `${variance.reason}.${was}`,
-    about: { kind: "plan", id: null },
-    tone: variance.days > 0 ? "bad" : "good",
-  };
+  return { text: `${reason}.${was}`, about, tone: days > 0 ? "bad" : "good" };
 }
 
 /** "on time", "6 days late", "2 days early". */

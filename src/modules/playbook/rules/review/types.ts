@@ -36,12 +36,15 @@ export type ReviewGate = {
   blocking: { id: string; title: string; reason: string }[];
 };
 
-/** Everything a weekly review is drafted from. `owner` is a name to show, null when there is none. */
+/**
+ * Everything a weekly review is drafted from. `owner` is a name to show, null when there is none. `variance.days` is
+ * null while there is no baseline to compare with.
+ */
 export type ReviewFacts = {
   week: IsoWeek;
   asOf: IsoDate;
   phase: string | null;
-  variance: Pick<ScheduleVariance, "days" | "reason" | "causes">;
+  variance: Pick<ScheduleVariance, "reason" | "causes"> & { days: number | null };
   previousVarianceDays: number | null;
   deliverables: RollUp;
   proved: ReviewDeliverable[];
