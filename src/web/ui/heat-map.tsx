@@ -26,10 +26,14 @@ export function HeatMap({
   return (
     <table className="w-full max-w-xl table-fixed border-separate border-spacing-1">
       <caption className="sr-only">Number of risks by probability and impact</caption>
+      <colgroup>
+        <col className="w-22" />
+        <col span={5} />
+      </colgroup>
       <tbody>
         {LEVELS.toReversed().map((probability) => (
           <tr key={probability}>
-            <th scope="row" className="w-24 pe-2 text-end text-12 font-normal text-muted">
+            <th scope="row" className="pe-2 text-end text-12 font-normal whitespace-nowrap text-muted">
               {probability === 5 && <span className="block font-medium text-text">Probability</span>}
               {WORDS[probability - 1]}
             </th>
