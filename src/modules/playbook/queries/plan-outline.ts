@@ -1,6 +1,7 @@
 import type { Db } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import { personRef } from "#modules/playbook/queries/fragments.ts";
+import { provedIn } from "#modules/playbook/queries/proved-in.ts";
 
 /** A phase, a period or a work package as the plan has it. Days are half-open, as planned. */
 export interface OutlineNode {
@@ -29,11 +30,7 @@ export const planOutline = (db: Db, planId: string): Promise<OutlineNode[]> =>
                coalesce(p.total, 0)::int AS deliverables
         FROM playbook.node n
         LEFT JOIN playbook.work_package w ON w.node_id = n.id
-        LEFT JOIN (
-          SELECT d.work_package_id, count(*) AS total, count(*) FILTER (WHERE s.proved) AS proved
-          FROM playbook.node d LEFT JOIN playbook.deliverable_status s ON s.node_id = d.id
-          WHERE d.plan_id = ${planId} AND d.kind = 'deliverable' AND d.removed_at IS NULL
-          GROUP BY d.work_package_id) p ON p.work_package_id = n.id
+        ${provedIn(sql`n.id`)}
         WHERE n.plan_id = ${planId} AND n.kind IN ('phase', 'period', 'workPackage') AND n.removed_at IS NULL
         ORDER BY n.position`,
   );

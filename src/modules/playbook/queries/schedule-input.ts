@@ -1,5 +1,6 @@
 import type { Db } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
+import { provedIn } from "#modules/playbook/queries/proved-in.ts";
 import type { ActivePlan } from "#modules/playbook/queries/active-plan.ts";
 import { type PackageFacts, toPlannedPackage } from "#modules/playbook/rules/schedule/package-facts.ts";
 import type { Link, PlannedPackage, ScheduleInput } from "#modules/playbook/rules/schedule/types.ts";
@@ -15,12 +16,7 @@ const packageFacts = (db: Db, planId: string, zone: string) =>
                coalesce(p.total, 0)::int AS deliverables, (p.last_proof AT TIME ZONE ${zone})::date AS "lastProofOn"
         FROM playbook.node n
         LEFT JOIN playbook.work_package w ON w.node_id = n.id
-        LEFT JOIN (
-          SELECT d.work_package_id, count(*) AS total, count(*) FILTER (WHERE s.proved) AS proved,
-                 max(s.proved_at) FILTER (WHERE s.proved) AS last_proof
-          FROM playbook.node d LEFT JOIN playbook.deliverable_status s ON s.node_id = d.id
-          WHERE d.plan_id = ${planId} AND d.kind = 'deliverable' AND d.removed_at IS NULL
-          GROUP BY d.work_package_id) p ON p.work_package_id = n.id
+        ${provedIn(sql`n.id`)}
         WHERE n.plan_id = ${planId} AND n.kind = 'workPackage' AND n.removed_at IS NULL
           AND coalesce(w.status, 'planned') <> 'cancelled'
         ORDER BY n.position`,

@@ -3,6 +3,8 @@ import { describe, it } from "node:test";
 import { holders } from "./holders.ts";
 import { workState } from "./work-state.ts";
 
+const link = (type: "FS" | "SS" | "FF", from: string) => ({ from, to: "z", type, lagDays: 0 });
+
 const work = { status: "planned", proved: 0, deliverables: 3, waitsFor: 0 };
 
 describe("where work stands", () => {
@@ -22,8 +24,6 @@ describe("where work stands", () => {
 });
 
 describe("what holds a start", () => {
-  const link = (type: "FS" | "SS" | "FF", from: string) => ({ from, to: "z", type, lagDays: 0 });
-
   it("is unfinished work before it, or work that must begin first", () => {
     const packages = [
       { id: "open", progress: 0 },
