@@ -22,7 +22,9 @@ export function AddPasskey() {
     const problem = await addPasskey(name.trim() || "Passkey");
     setBusy(false);
     setFault(problem);
-    if (problem === null) await navigate("/console/profile/security?notice=passkey_added");
+    if (problem !== null) return;
+    setName("");
+    await navigate("/console/profile/security?notice=passkey_added");
   }
 
   return (

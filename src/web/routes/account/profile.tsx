@@ -3,8 +3,7 @@ import { type Me, UpdateProfile } from "#modules/staff/contract.ts";
 import { pageContext } from "#web/context.ts";
 import { readPreferences } from "#web/cookies.ts";
 import { Form } from "#web/forms/form.tsx";
-import { submit } from "#web/forms/submit.ts";
-import type { RouteHandle } from "#web/shell/route-handle.ts";
+import { done, submit } from "#web/forms/submit.ts";
 import { Button, LinkButton } from "#web/ui/button.tsx";
 import { Combobox } from "#web/ui/combobox.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
@@ -16,8 +15,6 @@ import type { Route } from "./+types/profile.ts";
 import { AccountTabs } from "./account-tabs.tsx";
 import { localeOptions, zoneOptions } from "./place-options.ts";
 
-export const handle: RouteHandle = { crumb: "Profile" };
-
 export async function loader({ context, request }: Route.LoaderArgs) {
   const page = context.get(pageContext);
   const me = await page.call<z.output<typeof Me>>("staff.get_me");
@@ -26,7 +23,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, "staff.update_profile", { schema: UpdateProfile });
+  return submit(args, "staff.update_profile", {
+    schema: UpdateProfile,
+    onSuccess: () => done("/console/profile", "saved"),
+  });
 }
 
 const themes = [

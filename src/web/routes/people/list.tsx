@@ -18,7 +18,6 @@ import { Standing } from "./standing.tsx";
 type Person = z.output<typeof PersonSummary>;
 
 export const handle: RouteHandle = {
-  crumb: "People",
   notices: { invited: "The invitation is on its way." },
 };
 

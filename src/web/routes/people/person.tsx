@@ -78,8 +78,8 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
                     label: "Second step at sign-in",
                     value: person.hasAuthenticator ? "Code of an app" : "None",
                   },
-                  { label: "Joined", value: person.joinedAt && <Moment at={person.joinedAt} /> },
-                  { label: "Last seen", value: person.seenAt && <Moment at={person.seenAt} ago /> },
+                  { label: "Joined", value: person.joinedAt ? <Moment at={person.joinedAt} /> : "Not yet" },
+                  { label: "Last seen", value: person.seenAt ? <Moment at={person.seenAt} ago /> : "Never" },
                 ]}
               />
             </Card>

@@ -23,7 +23,6 @@ type TokenPage = { items: Token[]; nextCursor: string | null };
 const OneToken = z.object({ tokenId: z.uuid() });
 
 export const handle: RouteHandle = {
-  crumb: "API tokens",
   notices: { revoked: "The token is revoked. Programs that use it are refused from now on." },
 };
 
@@ -37,10 +36,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const { pathname, search } = new URL(args.request.url);
+  const isAll = new URL(args.request.url).searchParams.get("view") === "all";
   return submit(args, "staff.revoke_token", {
     schema: OneToken,
-    onSuccess: () => done(pathname.replace(/\.data$/u, "") + search, "revoked"),
+    onSuccess: () => done(isAll ? "/console/tokens?view=all" : "/console/tokens", "revoked"),
   });
 }
 
@@ -95,7 +94,7 @@ const columns: readonly Column<Token>[] = [
     cell: ({ expiresAt }) =>
       expiresAt ? <Moment at={expiresAt} /> : <span className="text-muted">When revoked</span>,
   },
-  { key: "revoke", header: "", align: "end", cell: (token) => <Revoke token={token} /> },
+  { key: "revoke", header: "Action", align: "end", cell: (token) => <Revoke token={token} /> },
 ];
 
 const person: Column<Token> = {

@@ -1,7 +1,9 @@
-import { route } from "@react-router/dev/routes";
+import { index, route } from "@react-router/dev/routes";
 
 /** Keys for programs. */
 export const consoleRoutes = [
-  route("console/tokens", "routes/tokens/list.tsx"),
-  route("console/tokens/new", "routes/tokens/new.tsx"),
+  route("console/tokens", "routes/tokens/section.tsx", [
+    index("routes/tokens/list.tsx"),
+    route("new", "routes/tokens/new.tsx"),
+  ]),
 ];
