@@ -30,11 +30,22 @@ async function admin(statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
-/** A migrated, empty database of one test's own; `drop` removes it. */
-export async function cloneDatabase(): Promise<Connections & { name: string; drop(): Promise<void> }> {
+/** A database of one test's own; `drop` removes it. */
+export interface TestDatabase extends Connections {
+  name: string;
+  drop(): Promise<void>;
+}
+
+/** A migrated database without rows. */
+export const cloneDatabase = (): Promise<TestDatabase> => createDatabase("TEMPLATE cairn_template STRATEGY wal_log");
+
+/** A database without tables. */
+export const emptyDatabase = (): Promise<TestDatabase> => createDatabase("");
+
+async function createDatabase(options: string): Promise<TestDatabase> {
   const { host, port, adminPassword: password } = testServer();
   const name = `test_${newId().replaceAll("-", "")}`;
-  await admin(`CREATE DATABASE ${name} TEMPLATE cairn_template OWNER cairn_owner STRATEGY wal_log`);
+  await admin(`CREATE DATABASE ${name} OWNER cairn_owner ${options}`);
   const target = { host, port, password, database: name };
   return {
     name,
