@@ -19,10 +19,10 @@ const LIMITS = {
   passkey_address: { points: 60, duration: 5 * MINUTE },
 } as const;
 
-export type AttemptKind = keyof typeof LIMITS;
+type AttemptKind = keyof typeof LIMITS;
 
 /** One thing counted: an account's e-mail address, or a network address. */
-export interface Attempt {
+interface Attempt {
   kind: AttemptKind;
   of: string;
 }

@@ -27,7 +27,7 @@ export interface AuthenticationHouse {
 }
 
 /** The person who looks at a page; the shape pages expect. */
-export interface Viewer {
+interface Viewer {
   personId: string;
   name: string;
   email: string;

@@ -19,7 +19,7 @@ import { newId } from "#kernel/ids.ts";
 import type { Logger } from "#kernel/log.ts";
 
 /** Seconds an e-mailed sign-in link works. */
-export const SIGN_IN_LINK_SECONDS = 15 * 60;
+const SIGN_IN_LINK_SECONDS = 15 * 60;
 
 /** What the sign-in machinery needs. */
 export interface BetterAuthDeps {

@@ -38,7 +38,7 @@ export function sameText(given: string, expected: string): boolean {
 }
 
 /** The value inside a cookie that better-auth signed (`value.signature`, HMAC-SHA-256); undefined when forged. */
-export function openSigned(signed: string, secret: string): string | undefined {
+function openSigned(signed: string, secret: string): string | undefined {
   const at = signed.lastIndexOf(".");
   if (at < 1) return undefined;
   const value = signed.slice(0, at);

@@ -9,7 +9,7 @@ import { newId, sha256Hex } from "#kernel/ids.ts";
 export type LinkKind = "owner" | "invitation" | "password_reset";
 
 /** How long each is good for, by the house's clock. */
-export const LINK_LIFETIME: Record<LinkKind, Temporal.DurationLike> = {
+const LINK_LIFETIME: Record<LinkKind, Temporal.DurationLike> = {
   owner: { hours: 7 * 24 },
   invitation: { hours: 7 * 24 },
   password_reset: { hours: 24 },

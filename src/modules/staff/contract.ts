@@ -12,7 +12,7 @@ const instantText = z.string().describe("ISO 8601 instant in UTC");
 /** An address in any case; kept in lower case. */
 export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 
-export const PersonName = z.string().trim().min(1).max(120);
+const PersonName = z.string().trim().min(1).max(120);
 
 const zones = new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]);
 
@@ -25,10 +25,10 @@ function isLocale(tag: string): boolean {
 }
 
 /** IANA time zone. */
-export const Zone = z.string().refine((zone) => zones.has(zone), "is not a known time zone");
+const Zone = z.string().refine((zone) => zones.has(zone), "is not a known time zone");
 
 /** BCP 47 tag. */
-export const Locale = z.string().min(2).max(35).refine(isLocale, "is not a language tag");
+const Locale = z.string().min(2).max(35).refine(isLocale, "is not a language tag");
 
 export const PersonSummary = z.object({
   personId: z.uuid(),
@@ -100,7 +100,7 @@ export const Session = z.object({
   expiresAt: instantText,
 });
 
-export const TokenStatus = z.enum(["active", "expired", "revoked"]);
+const TokenStatus = z.enum(["active", "expired", "revoked"]);
 
 export const TokenSummary = z.object({
   tokenId: z.uuid(),

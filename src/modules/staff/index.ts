@@ -1,1 +1,0 @@
-export { findNames } from "#modules/staff/queries/find-names.ts";
