@@ -10,6 +10,8 @@ CREATE TABLE playbook.plan (
   start_on date NOT NULL,
   currency char(3) NOT NULL,
   language text NOT NULL DEFAULT 'en',
+  -- What month 1 is where the plan names calendar times, such as 2027-01.
+  calendar_start text,
   working_weekdays int[] NOT NULL DEFAULT '{1,2,3,4,5}',
   holidays date[] NOT NULL DEFAULT '{}',
   source_id uuid,
@@ -447,6 +449,8 @@ CREATE TABLE playbook.calendar_feed (
   created_at timestamptz NOT NULL,
   revoked_at timestamptz
 );
+-- One living link a person: a new one ends the old.
+CREATE UNIQUE INDEX calendar_feed_person ON playbook.calendar_feed (person_id) WHERE revoked_at IS NULL;
 
 -- A link that the source asks for goes when the source drops it; one that a person made stays.
 ALTER TABLE playbook.dependency ADD COLUMN imported boolean NOT NULL DEFAULT false;

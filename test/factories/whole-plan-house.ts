@@ -1,6 +1,8 @@
 import { defineModule, type Module } from "#kernel/module.ts";
+import { calendarPart } from "#modules/playbook/calendar-part.ts";
 import { evidencePart } from "#modules/playbook/evidence-part.ts";
 import { experimentsPart } from "#modules/playbook/experiments-part.ts";
+import { noticesPart } from "#modules/playbook/notices-part.ts";
 import { permissions } from "#modules/playbook/permissions.ts";
 import { planPart } from "#modules/playbook/plan-part.ts";
 import { reviewsPart } from "#modules/playbook/reviews-part.ts";
@@ -20,6 +22,7 @@ const playbook: Module = defineModule({
     ...reviewsPart.operations,
     ...workPart.operations,
     ...experimentsPart.operations,
+    ...calendarPart.operations,
   ],
   events: [
     ...planPart.events,
@@ -30,7 +33,8 @@ const playbook: Module = defineModule({
     ...workPart.events,
     ...experimentsPart.events,
   ],
-  subscribers: [...evidencePart.subscribers, ...risksPart.subscribers],
+  subscribers: [...evidencePart.subscribers, ...risksPart.subscribers, ...noticesPart.subscribers],
+  notices: noticesPart.notices,
   jobs: [...evidencePart.jobs, ...risksPart.jobs, ...reviewsPart.jobs],
   evidence: evidencePart.evidence,
   metrics: [...planPart.metrics, ...schedulePart.metrics],

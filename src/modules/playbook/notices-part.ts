@@ -1,0 +1,11 @@
+import { playbookNotices } from "#modules/playbook/notices.ts";
+import { tellOfAssignments } from "#modules/playbook/subscribers/tell-of-assignments.ts";
+import { tellOfMentions } from "#modules/playbook/subscribers/tell-of-mentions.ts";
+import { sendSignedReview, tellOfDraft } from "#modules/playbook/subscribers/tell-of-reviews.ts";
+import { tellOfTrouble } from "#modules/playbook/subscribers/tell-of-trouble.ts";
+
+/** Whom the plan tells of what. */
+export const noticesPart = {
+  subscribers: [tellOfMentions, tellOfAssignments, tellOfTrouble, tellOfDraft, sendSignedReview],
+  notices: playbookNotices,
+} as const;
