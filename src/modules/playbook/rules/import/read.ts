@@ -11,7 +11,7 @@ import { type Section, sectionsOf } from "./outline/sections.ts";
 import { anyPhase } from "./outline/shape.ts";
 import { visitDeferred, visitSection, type Visit } from "./outline/visit.ts";
 import { targetsOf } from "./target/targets.ts";
-import { timeBaseOf } from "./time/resolve.ts";
+import { calendarStartOf, type TimeBase, timeBaseFrom, timeBaseOf } from "./time/resolve.ts";
 import type { PlanNode, Question, Skipped, Structure, Target } from "./types.ts";
 
 /** A plan read from text, before limits and lint. */
@@ -23,6 +23,7 @@ export interface PlanOutline {
   skipped: Skipped[];
   structure: Structure[];
   language: "en" | "es";
+  calendarStart: string | null;
   /** Every table of the file, whether or not it became part of the plan. */
   tables: Table[];
   /** Headings and lines of prose. */
@@ -37,7 +38,8 @@ export function readOutline(text: string, fallbackTitle: string): PlanOutline {
   const front = readFrontmatter(parsed.frontmatter);
   const title = titleOf(parsed.blocks, front.title) ?? fallbackTitle;
   const language = front.language ?? languageOf(text);
-  const draft = outlineOf(parsed.blocks, { title, language });
+  const base = front.base ?? timeBaseOf(parsed.blocks.flatMap((block) => timeBearing(block)));
+  const draft = outlineOf(parsed.blocks, { title, language, base });
   draft.skipped.push(...guarded.skipped);
   const nodes = inTreeOrder(draft.nodes);
   const { targets, questions } = targetsOf(nodes, language === "es");
@@ -45,6 +47,7 @@ export function readOutline(text: string, fallbackTitle: string): PlanOutline {
   return {
     title,
     language,
+    calendarStart: calendarStartOf(base),
     nodes,
     targets,
     questions: [...draft.questions, ...questions].toSorted((one, other) => one.lines[0] - other.lines[0]),
@@ -57,11 +60,10 @@ export function readOutline(text: string, fallbackTitle: string): PlanOutline {
   };
 }
 
-function outlineOf(blocks: readonly Block[], about: Pick<Draft, "title" | "language">): Draft {
+function outlineOf(blocks: readonly Block[], about: Pick<Draft, "title" | "language" | "base">): Draft {
   const root = sectionsOf(blocks);
   freeTitle(root);
-  const headings = blocks.flatMap((block) => timeBearing(block));
-  const draft = newDraft({ base: timeBaseOf(headings), ...about });
+  const draft = newDraft(about);
   draft.phasesInHeadings = anyPhase(root);
   const visit: Visit = { draft, deferred: [] };
   markTitle(draft, root);
@@ -112,15 +114,18 @@ function titleOf(blocks: readonly Block[], frontmatterTitle: string | null): str
 interface Frontmatter {
   title: string | null;
   language: "en" | "es" | null;
+  base: TimeBase | null;
 }
 
 function readFrontmatter(yaml: string | null): Frontmatter {
   const value = yaml === null ? null : parseSafely(yaml);
-  if (typeof value !== "object" || value === null) return { title: null, language: null };
+  if (typeof value !== "object" || value === null) return { title: null, language: null, base: null };
   const title = "title" in value && typeof value.title === "string" ? value.title.trim() : "";
   const stated =
     "lang" in value && typeof value.lang === "string" ? value.lang.slice(0, 2).toLowerCase() : "";
-  return { title: title || null, language: stated === "es" || stated === "en" ? stated : null };
+  const starts = "starts" in value && typeof value.starts === "string" ? value.starts : "";
+  const base = timeBaseFrom(starts);
+  return { title: title || null, base, language: stated === "es" || stated === "en" ? stated : null };
 }
 
 function parseSafely(yaml: string): unknown {

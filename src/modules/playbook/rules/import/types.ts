@@ -157,6 +157,8 @@ export interface PlanContent {
   title: string;
   /** Language the plan is written in: decides how its numbers are read ("1,5") and how it is exported. */
   language: "en" | "es";
+  /** What month 1 is where the headings name calendar times: "2027-01", or "Q3" where no year is named. */
+  calendarStart: string | null;
   counts: Counts;
   targets: Target[];
   nodes: PlanNode[];

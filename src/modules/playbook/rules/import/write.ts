@@ -13,13 +13,16 @@ interface Writer {
  * A plan as clean Markdown: headings, labels and lists, in the order of its nodes, with nothing about where it
  * came from. Reading the result gives the same nodes: kinds, texts, order, spans, states and targets.
  */
-export function writePlanMarkdown(plan: Pick<ImportedPlan, "title" | "language" | "nodes">): string {
+export function writePlanMarkdown(
+  plan: Pick<ImportedPlan, "title" | "language" | "calendarStart" | "nodes">,
+): string {
   const writer: Writer = {
     out: [],
     words: LABELS[plan.language],
     children: Map.groupBy(plan.nodes, (node) => node.parent ?? ""),
   };
-  writer.out.push("---", `lang: ${plan.language}`, "---", "", `# ${escapeText(plan.title)}`, "");
+  const starts = plan.calendarStart === null ? [] : [`starts: "${plan.calendarStart}"`];
+  writer.out.push("---", `lang: ${plan.language}`, ...starts, "---", "", `# ${escapeText(plan.title)}`, "");
   writeChildren(writer, "", { level: 2, headed: true });
   return `${writer.out.join("\n").trimEnd()}\n`;
 }
@@ -78,12 +81,14 @@ function writeStep(writer: Writer, node: PlanNode, depth: Depth): void {
     return;
   }
   const children = writer.children.get(node.path) ?? [];
-  writer.out.push(`${hashes(depth.level)} ${headingOf(node)}`, "");
+  writer.out.push(`${hashes(depth.level)} ${headingOf(node, writer.words)}`, "");
   for (const note of node.notes?.split("\n") ?? []) writer.out.push(escapeText(note), "");
   for (const [label, value] of factsOf(node, writer.words)) {
     writer.out.push(`**${label}:** ${escapeText(value)}`, "");
   }
-  if (node.kind === "workPackage" && !children.some((child) => child.kind !== "objective")) {
+  // A step with nothing in it would be taken for a heading that only looks like one.
+  const onlyAims = !children.some((child) => child.kind !== "objective");
+  if (onlyAims && (node.kind === "workPackage" || children.length === 0)) {
     writer.out.push(`**${writer.words.items.deliverable}:**`, "");
   }
   writeChildren(writer, node.path, { level: depth.level + 1, headed: false });
@@ -95,12 +100,11 @@ function writeImplicit(writer: Writer, node: PlanNode, { level, headed }: Depth)
   const children = writer.children.get(node.path) ?? [];
   const siblings = writer.children.get(node.parent ?? "") ?? [];
   const holdsWork = children.some((child) => child.kind === "deliverable" || child.kind === "activity");
-  const grouped = children.some((child) => child.group !== undefined);
   if (!holdsWork && siblings.some((other) => other !== node && STEPS.has(other.kind))) {
     const label = writer.words.items.deliverable;
     writer.out.push(headed ? `${hashes(level)} ${label}` : `**${label}:**`, "");
   }
-  writeChildren(writer, node.path, { level, headed: headed || grouped });
+  writeChildren(writer, node.path, { level, headed });
 }
 
 function writeRun(writer: Writer, run: readonly PlanNode[], { level, headed }: Depth): void {
@@ -108,7 +112,7 @@ function writeRun(writer: Writer, run: readonly PlanNode[], { level, headed }: D
   if (!first) return;
   const area = areaOf(first);
   const label = writer.words.items[area];
-  if (area === "objective" && !headed && run.every((node) => node.state === undefined)) {
+  if (area === "objective" && !headed && run.every((node) => isPlain(writer, node))) {
     for (const node of run) writer.out.push(`**${label}:** ${escapeText(node.text)}`, "");
     return;
   }
@@ -117,6 +121,15 @@ function writeRun(writer: Writer, run: readonly PlanNode[], { level, headed }: D
   if (area === "successFactor") writeFactors(writer, run);
   else writeGroups(writer, run, { level, headed, head });
   writer.out.push("");
+}
+
+function isPlain(writer: Writer, node: PlanNode): boolean {
+  return (
+    node.group === undefined &&
+    node.state === undefined &&
+    !writer.children.has(node.path) &&
+    factsOf(node, writer.words).length === 0
+  );
 }
 
 function writeFactors(writer: Writer, groups: readonly PlanNode[]): void {
@@ -135,10 +148,14 @@ function writeGroups(
   let kind: NodeKind = run[0]?.kind === "mitigation" ? "risk" : (run[0]?.kind ?? "overview");
   for (const node of run) {
     if (node.group !== group || node.kind !== kind) {
-      const text = escapeText(node.group ?? writer.words.items[node.kind as Area]);
+      const own = writer.words.items[node.kind as Area];
       const asHeading = headed && LABEL_LINES.has(node.kind);
-      if (asHeading) startPart(writer, node.group === undefined ? head : `${hashes(level + 1)} ${text}`);
-      else startPart(writer, `**${text}:**`);
+      if (node.group === undefined) startPart(writer, asHeading ? head : `**${own}:**`);
+      else {
+        if (node.kind !== kind) startPart(writer, `**${own}:**`);
+        const text = escapeText(node.group);
+        startPart(writer, asHeading ? `${hashes(level + 1)} ${text}` : `**${text}:**`);
+      }
     }
     ({ group, kind } = node);
     writeItem(writer, node, 0);

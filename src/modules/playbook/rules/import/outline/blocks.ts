@@ -22,11 +22,18 @@ interface Cursor extends BlockContext {
   /** Whether `sink` was set by a label that still waits for its entries. */
   waiting: boolean;
   explicit: boolean;
+  /** The sink the section began with. */
+  first: Sink | null;
 }
 
 /** Reads the blocks of one section in order: labels choose what the entries after them become. */
 export function takeBlocks(draft: Draft, blocks: readonly Block[], context: BlockContext): void {
-  const cursor: Cursor = { ...context, waiting: false, explicit: context.explicit ?? false };
+  const cursor: Cursor = {
+    ...context,
+    waiting: false,
+    explicit: context.explicit ?? false,
+    first: context.sink,
+  };
   blocks.forEach((block, index) => takeBlock(draft, { block, next: blocks[index + 1], cursor, context }));
 }
 
@@ -114,6 +121,8 @@ function takeKnownLabel(draft: Draft, { role, rest, lines, label }: KnownLabel, 
   cursor.sink = sink.kind ? { ...sink, ...group, groupLine: lines[0] } : sink;
   cursor.explicit = true;
   cursor.waiting = rest === "";
+  // An objective said in one line is complete: a list after it is about something else.
+  const complete = sink.kind === "objective" && rest !== "";
   if (sink.kind === null) skip(draft, lines, sink.why);
   else {
     markStructure(draft, lines, "label");
@@ -124,6 +133,7 @@ function takeKnownLabel(draft: Draft, { role, rest, lines, label }: KnownLabel, 
         { sink: cursor.sink, place: cursor.place, leaf: cursor.leaf, explicit: cursor.explicit },
       );
   }
+  if (complete) Object.assign(cursor, { sink: cursor.first, explicit: false });
   return true;
 }
 
@@ -132,19 +142,25 @@ function attributeHolder(draft: Draft, place: Place): PlanNode | null {
   return place.area === "risks" ? (draft.nodes.findLast((node) => node.kind === "risk") ?? null) : null;
 }
 
+function riskKind(group: string, sink: Sink | null): "risk" | "mitigation" {
+  if (MITIGATES.test(group)) return "mitigation";
+  return sink?.kind === "mitigation" && !/risk|riesgo/i.test(group) ? "mitigation" : "risk";
+}
+
 const MITIGATES = /mitigat|mitigaci|contingen|response|respuesta/i;
 
 /** A label nobody knows names a group where groups make sense, and otherwise leaves out what follows it. */
 function openGroup(draft: Draft, block: Line, { cursor, context }: Step): void {
   const group = block.text.replace(/\s*:$/, "");
   const { area } = cursor.place;
-  if (area === "plan" && cursor.sink?.kind === undefined && !context.sink) {
-    takeProse(draft, block, cursor);
+  if (area === "plan" && !cursor.sink?.kind && !context.sink) {
+    const why = unknownLabel(group);
+    skip(draft, block.lines, why);
+    Object.assign(cursor, { sink: { kind: null, why }, explicit: true });
     return;
   }
   markStructure(draft, block.lines, "label");
-  if (area === "risks")
-    cursor.sink = MITIGATES.test(group) ? { kind: "mitigation", group } : { kind: "risk", group };
+  if (area === "risks") cursor.sink = { kind: riskKind(group, cursor.sink), group };
   else if (area === "factors") cursor.sink = { kind: "successFactor", group, groupLine: block.lines[0] };
   else if (area === "kpis") cursor.sink = { kind: "kpi", group };
   else if (area === "overview") cursor.sink = { kind: "overview", group };
@@ -156,7 +172,11 @@ function openGroup(draft: Draft, block: Line, { cursor, context }: Step): void {
 
 function inPlan(sink: Sink | null, group: string): Sink {
   if (sink?.kind) return { kind: sink.kind, group };
-  return { kind: null, why: `“${group}” is not a label this plan reader knows` };
+  return { kind: null, why: unknownLabel(group) };
+}
+
+function unknownLabel(group: string): string {
+  return `“${group.slice(0, 60)}” is not a label this plan reader knows`;
 }
 
 function takeProse(draft: Draft, block: Line, cursor: Cursor): void {

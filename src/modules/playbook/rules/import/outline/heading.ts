@@ -54,7 +54,7 @@ export function readHeading(text: string): Heading {
 
 function phaseHeading(bare: string): Heading | null {
   const match = PHASE.exec(bare) ?? ORDINAL_PHASE.exec(bare);
-  if (!match) return namedPhase(bare);
+  if (!match || (/[a-h]$/.test(match[2] ?? "") && (match[2] ?? "").length === 1)) return namedPhase(bare);
   const { rest: after, time: inFront } = withoutLeadingBracket(
     bare.slice(match[0].length).replace(OF_HOW_MANY, ""),
   );
@@ -134,12 +134,15 @@ function timeHeading(bare: string): Heading | null {
   if (!found || found.start > 0) return null;
   const { rest: after, time: bracketed } = withoutLeadingBracket(bare.slice(found.end));
   // A sprint says how long it is in brackets, if at all.
-  const time = found.word === "sprint" && bracketed ? { ...bracketed, word: found.word } : found;
+  const ending = withoutTrailingTime(after.replace(SEPARATOR, "").trim());
+  const stated = found.word === "sprint" ? (bracketed ?? ending.time) : null;
+  const time = stated ? { ...stated, word: found.word } : found;
   const separated = /^\s*(?:[:.–—|,(-]|$)/u.test(after);
-  const title = after
+  const whole = after
     .replace(SEPARATOR, "")
     .replace(/^\(([^()]*)\)$/, "$1")
     .trim();
+  const title = found.word === "sprint" && !bracketed && ending.time ? ending.title : whole;
   const about = ABOUT_TIME.exec(folded(title))?.[0];
   if (about !== undefined && (!separated || about === folded(title))) {
     const area = areaOf(folded(title));
@@ -164,6 +167,13 @@ function yearHeading(bare: string): TimeExpression | null {
 
 function areaOrPlain(bare: string): Heading {
   const { title, time } = withoutTrailingTime(bare);
+  const work = WORK.exec(title);
+  const named = work ? title.slice(work[0].length).replace(SEPARATOR, "").trim() : "";
+  if (work && named) {
+    // "Work package: Overview" only says what it is; "Work package 3: Overview" also says which.
+    const label = /\d/.test(work[0]) ? { label: work[0].trim() } : {};
+    return { role: "plain", title: named, time, explicitWork: true, ...label };
+  }
   const label = labelRole(title);
   const name = folded(title);
   const area = areaOf(name);
@@ -172,9 +182,6 @@ function areaOrPlain(bare: string): Heading {
     return { role: "area", area, title: bare, phase: phase && phaseNumber(phase), time };
   }
   if (label) return { role: "label", label, title, time };
-  const work = WORK.exec(title);
-  const named = work ? title.slice(work[0].length).replace(SEPARATOR, "").trim() : "";
-  if (work && named) return { role: "plain", title: named, time, explicitWork: true, label: work[0].trim() };
   return { role: "plain", title, time, explicitWork: work !== null };
 }
 

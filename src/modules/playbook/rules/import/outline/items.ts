@@ -24,12 +24,18 @@ const KIND_OF: Partial<Record<LabelRole, NodeKind>> = {
   overview: "overview",
 };
 
+const WORK_ROLES = new Set<LabelRole>(["deliverables", "activities", "criteria", "objective"]);
 const ASIDE = "it is about resources or notes, which the plan does not track";
 
 /** What stands under a label at a place: metrics of a work package are criteria, those of a phase are KPIs. */
 export function sinkFor(role: LabelRole, place: Place, leaf: boolean): Sink | null {
   if (place.area === "overview") return { kind: "overview" };
   if (role === "aside") return { kind: null, why: ASIDE };
+  if (place.area !== "plan" && WORK_ROLES.has(role)) {
+    return place.area === "kpis"
+      ? { kind: "kpi" }
+      : { kind: null, why: "it stands in a section about something else" };
+  }
   if (role === "metrics")
     return { kind: place.area === "plan" && (place.work || leaf) ? "criterion" : "kpi" };
   if (role === "objective" && !holderOf(place)) return { kind: "overview" };

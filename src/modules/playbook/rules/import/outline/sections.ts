@@ -1,3 +1,4 @@
+import { labelRole, splitLabel } from "../labels.ts";
 import type { Block, Item } from "../markdown/blocks.ts";
 import type { LineRange } from "../types.ts";
 import { type Heading, readHeading } from "./heading.ts";
@@ -69,10 +70,17 @@ export function pseudoSections(
     open.at(-1)?.children.push(found);
     open.push(found);
   };
+  let labelled = false;
   section.blocks.forEach((block, index) => {
-    const headed = pseudoHeading(block, { next: section.blocks[index + 1], options, level: section.level });
+    const next = section.blocks[index + 1];
+    const headed = pseudoHeading(block, { next, options, level: section.level, labelled });
+    labelled = !headed && (labelled || isItemLabel(block));
     if (headed) push(headed);
-    else if (block.type === "list" && block.items.some((item) => isPart(item, options))) {
+    else if (
+      block.type === "list" &&
+      !isAnnounced(section.blocks[index - 1]) &&
+      block.items.some((item) => isPart(item, options))
+    ) {
       for (const part of splitList(block, options)) {
         if (part.type === "list") open.at(-1)?.blocks.push(part);
         else push(itemSection(part.item, section.level));
@@ -87,9 +95,11 @@ interface PseudoContext {
   next: Block | undefined;
   options: PseudoOptions;
   level: number;
+  /** Whether a label such as "Deliverables" came before: then a line in bold groups what the label announced. */
+  labelled: boolean;
 }
 
-function pseudoHeading(block: Block, { next, options, level }: PseudoContext): Section | null {
+function pseudoHeading(block: Block, { next, options, level, labelled }: PseudoContext): Section | null {
   if (block.type !== "line" || block.text.length > 120) return null;
   const opens = block.bold || block.text.endsWith(":") || next?.type === "list";
   if (!opens) return null;
@@ -97,7 +107,7 @@ function pseudoHeading(block: Block, { next, options, level }: PseudoContext): S
   const headed =
     heading.role === "phase" ||
     heading.role === "time" ||
-    (options.bold && block.bold && heading.role === "plain");
+    (options.bold && block.bold && heading.role === "plain" && (!labelled || isItemLabel(next)));
   return headed
     ? newSection({ text: block.text, level: level + rankOf(heading) / 10, lines: [...block.lines] })
     : null;
@@ -107,6 +117,27 @@ function rankOf(heading: Heading): number {
   if (heading.role === "phase") return RANK.phase;
   if (heading.role !== "time") return RANK.plain;
   return heading.time.word === "week" || heading.time.word === "sprint" ? RANK.week : RANK.time;
+}
+
+const ITEM_LABELS = new Set([
+  "deliverables",
+  "activities",
+  "criteria",
+  "metrics",
+  "objective",
+  "kpis",
+  "risks",
+  "milestones",
+]);
+
+function isItemLabel(block: Block | undefined): boolean {
+  if (block?.type !== "line") return false;
+  return ITEM_LABELS.has(splitLabel(block.text)?.role ?? labelRole(block.text) ?? "");
+}
+
+// Entries under a label are what the label says, whatever they begin with.
+function isAnnounced(before: Block | undefined): boolean {
+  return before?.type === "line" && (before.text.endsWith(":") || labelRole(before.text) !== null);
 }
 
 function isPart(item: Item, options: PseudoOptions): boolean {

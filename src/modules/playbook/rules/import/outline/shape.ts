@@ -10,7 +10,8 @@ const CRITERIA_ROLES = new Set(["criteria", "metrics"]);
 export function holdsWork(section: Section): boolean {
   if (section.blocks.some((block) => blockHas(block, WORK_ROLES))) return true;
   return section.children.some(
-    (child) => child.heading?.role === "label" && WORK_ROLES.has(child.heading.label),
+    ({ heading, ...child }) =>
+      heading?.role === "label" && (WORK_ROLES.has(heading.label) || holdsWork({ heading, ...child })),
   );
 }
 
@@ -78,7 +79,7 @@ export function holdsProse(section: Section): boolean {
 export function steps(section: Section): Section[] {
   return section.children.filter((child) => {
     const role = child.heading?.role;
-    if (role === "time" || role === "phase") return true;
+    if (role === "time" || role === "phase") return holdsAnything(child) || holdsProse(child);
     if (role === "area") return holdsWork(child);
     return role === "plain" && holdsAnything(child);
   });

@@ -38,13 +38,19 @@ export function visitSection(visit: Visit, given: Section, place: Place): void {
   else visitPlain(visit, section, place);
 }
 
-// Phases and times that are headed by a bold line, a label or a list entry count as sections from here on.
+// Phases and times that are headed by a bold line, a label or a list entry count as sections from here on. A time
+// among the labels of a work package only groups what it lists.
 function withParts(visit: Visit, section: Section, place: Place): Section {
-  const phaseItems = !visit.draft.phasesInHeadings && !place.phase;
+  if (place.work) return section;
+  const role = section.heading?.role ?? "document";
+  const phaseItems = !visit.draft.phasesInHeadings && !place.phase && role !== "label" && role !== "area";
   const { own, children } = pseudoSections(section, { bold: false, phaseItems });
-  return children.length === 0
-    ? section
-    : { ...section, blocks: own, children: [...children, ...section.children] };
+  const phases = children.some((child) => child.heading?.role === "phase");
+  const before: Section = { ...section, blocks: own, children: [] };
+  const listsItems =
+    role === "label" || role === "area" || (role === "plain" && shape.holdsWorkOrCriteria(before));
+  if (children.length === 0 || (!phases && listsItems)) return section;
+  return { ...section, blocks: own, children: [...children, ...section.children] };
 }
 
 function visitsAsWork(section: Section): boolean {
@@ -74,11 +80,17 @@ function visitLabel(visit: Visit, section: Section, place: Place): void {
   markStructure(draft, [section.lines[0], section.lines[0]], "heading");
   takeBlocks(draft, section.blocks, { place, leaf, sink, explicit: true, why: "" });
   for (const child of section.children) {
+    const role = child.heading?.role;
+    const means = role === "label" || role === "area" || role === "skip";
+    if (means || (!place.work && (role === "time" || role === "phase"))) {
+      visitSection(visit, child, place);
+      continue;
+    }
     markStructure(draft, [child.lines[0], child.lines[0]], "heading");
     takeBlocks(draft, child.blocks, {
       place,
       leaf,
-      sink: { ...sink, group: child.text },
+      sink: { ...sink, ...groupOf(child) },
       explicit: true,
       why: "",
     });
@@ -195,7 +207,7 @@ function visitPlain(visit: Visit, section: Section, place: Place): void {
 // Under a work package a further heading only groups: what it lists belongs to the work package.
 function visitInsideWork(visit: Visit, section: Section, place: Place): void {
   markStructure(visit.draft, [section.lines[0], section.lines[0]], "heading");
-  const sink = { kind: "deliverable" as const, group: section.text.replace(/\s*:$/, "") };
+  const sink = { kind: "deliverable" as const, ...groupOf(section) };
   const labelled = shape.holdsWorkOrCriteria(section);
   takeBlocks(visit.draft, section.blocks, {
     place,
@@ -204,6 +216,12 @@ function visitInsideWork(visit: Visit, section: Section, place: Place): void {
     why: UNLABELLED,
   });
   for (const child of section.children) visitSection(visit, child, place);
+}
+
+/** A heading that groups items, unless its words are a label's and would be read as one. */
+function groupOf(section: Section): { group?: string } {
+  const group = section.text.replace(/\s*:$/, "");
+  return group === "" || labelRole(group) ? {} : { group };
 }
 
 const UNLABELLED = "no label says what these entries are";
@@ -221,12 +239,14 @@ interface Parts {
 
 function visitParts(visit: Visit, section: Section, { place, title }: Parts): void {
   const bold = title !== null && title.kind !== "workPackage";
-  const { own, children } = pseudoSections(section, { bold, phaseItems: false });
+  const { own, children } = bold
+    ? pseudoSections(section, { bold, phaseItems: false })
+    : { own: section.blocks, children: [] };
   const whole: Section = { ...section, blocks: own, children: [...children, ...section.children] };
+  const holds = shape.holdsWork(whole);
   const leaf =
-    title !== null &&
-    (title.kind === "workPackage" || shape.holdsWork(whole) || shape.steps(whole).length === 0);
-  const within: Place = { ...place, leafHolder: leaf ? title : null };
+    title === null ? holds : title.kind === "workPackage" || holds || shape.steps(whole).length === 0;
+  const within: Place = { ...place, leafHolder: leaf ? holderOf(place) : null };
   takeBlocks(visit.draft, own, contextOf(whole, { place: within, leaf, title }));
   for (const child of whole.children) visitSection(visit, child, within);
 }

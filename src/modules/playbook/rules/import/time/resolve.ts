@@ -1,4 +1,5 @@
 import type { Due, Span } from "../types.ts";
+import { monthIndex } from "./calendar.ts";
 import { findTime, type TimeExpression } from "./expression.ts";
 
 /** What turns calendar months and bare quarters into months of the plan. */
@@ -20,6 +21,22 @@ export function timeBaseOf(headings: readonly string[]): TimeBase {
   }
   const calendarQuarter = firstMonth === null ? 1 : Math.floor((firstMonth % 12) / 3) + 1;
   return { firstMonth, firstQuarter: firstMonth === null ? (firstQuarter ?? 1) : calendarQuarter };
+}
+
+/** Month 1 as text: "2027-01", or "Q3" where only quarters are named; null where month 1 is just that. */
+export function calendarStartOf({ firstMonth, firstQuarter }: TimeBase): string | null {
+  if (firstMonth === null) return firstQuarter === 1 ? null : `Q${firstQuarter}`;
+  return `${Math.floor(firstMonth / 12)}-${String((firstMonth % 12) + 1).padStart(2, "0")}`;
+}
+
+/** Reads what `calendarStartOf` writes; null for anything else. */
+export function timeBaseFrom(text: string): TimeBase | null {
+  const quarter = /^Q([1-4])$/.exec(text)?.[1];
+  if (quarter) return { firstMonth: null, firstQuarter: Number(quarter) };
+  const month = /^(20\d\d)-(0[1-9]|1[0-2])$/.exec(text);
+  if (!month) return null;
+  const firstMonth = monthIndex(Number(month[1]), Number(month[2]));
+  return { firstMonth, firstQuarter: Math.floor((firstMonth % 12) / 3) + 1 };
 }
 
 export interface Surroundings {

@@ -17,6 +17,7 @@ export interface Words {
     | "overview",
     string
   >;
+  workPackage: string;
   owner: string;
   due: string;
   time: string;
@@ -40,6 +41,7 @@ export const LABELS: Record<"en" | "es", Words> = {
       successFactor: "Success factors",
       overview: "Overview",
     },
+    workPackage: "Work package",
     owner: "Owner",
     due: "Due",
     time: "Timeline",
@@ -61,6 +63,7 @@ export const LABELS: Record<"en" | "es", Words> = {
       successFactor: "Factores de éxito",
       overview: "Resumen",
     },
+    workPackage: "Paquete de trabajo",
     owner: "Responsable",
     due: "Fecha límite",
     time: "Plazo",

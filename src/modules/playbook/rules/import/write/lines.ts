@@ -9,9 +9,15 @@ export type Fact = [label: string, value: string];
 const STEPS = new Set<NodeKind>(["phase", "period", "workPackage"]);
 
 /** The heading of a step: its label, its title and the time that was read behind it. */
-export function headingOf(node: PlanNode): string {
+export function headingOf(node: PlanNode, words: Words): string {
   const titled = node.label && node.label !== node.text ? `${node.label}: ${node.text}` : node.text;
-  return escapeText(statesTimeBehind(node) ? `${titled} (${node.timeText})` : titled);
+  const whole = statesTimeBehind(node) ? `${titled} (${node.timeText})` : titled;
+  const misread = node.kind === "workPackage" && !isTimeLabel(node) && readHeading(whole).role !== "plain";
+  return escapeText(misread ? `${words.workPackage}: ${whole}` : whole);
+}
+
+function isTimeLabel(node: PlanNode): boolean {
+  return node.label !== undefined && readHeading(node.label).role === "time";
 }
 
 function statesTimeBehind(node: PlanNode): boolean {
@@ -40,7 +46,7 @@ export function factsOf(node: PlanNode, words: Words): Fact[] {
 
 function needsTimeline(node: PlanNode): boolean {
   if (node.implicit || statesTimeBehind(node)) return false;
-  return readHeading(node.label ?? "").role !== "time";
+  return !isTimeLabel(node);
 }
 
 function spanText({ unit, from, to }: Span, words: Words): string {
