@@ -80,7 +80,7 @@ interface FilterSelectProps {
 
 function FilterSelect({ filter, name, value, onChoose }: FilterSelectProps) {
   return (
-    <div className="relative max-sm:flex-1">
+    <div className="relative max-sm:min-w-32 max-sm:flex-1">
       <select
         name={name}
         aria-label={filter.label}

@@ -56,6 +56,9 @@ export const PlanPreview = z.object({
   skipped: z.array(z.object({ lines, why: z.string() })),
   lint: z.array(z.object({ code: z.string(), lines, message: z.string() })),
   changes: z.array(Change),
+  /** The file as it was read, repaired; `structure` are its lines that carry headings and labels only. */
+  text: z.string(),
+  structure: z.array(z.object({ lines, as: z.string() })),
   /** Null when there is no plan yet. */
   startOn: z.string().nullable(),
 });
@@ -75,6 +78,8 @@ export const PlanSummary = z.object({
   planId: z.uuid().nullable(),
   title: z.string().nullable(),
   startOn: z.string().nullable(),
+  /** In their order. */
+  phases: z.array(z.object({ id: z.uuid(), title: z.string() })),
 });
 
 /** A file kept for a day, to be looked at before it is imported. */

@@ -91,6 +91,8 @@ export const MetricRows = z.object({
   asOf: z.string(),
   source: z.enum(["live", "reported", "none"]),
   unit: z.string().nullable(),
+  /** Of an amount of money. */
+  currency: z.string().nullable(),
   /** Money in major units; null with a reason when it cannot be known. */
   value: z.number().nullable(),
   reason: z.string().nullable(),

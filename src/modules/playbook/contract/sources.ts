@@ -25,6 +25,8 @@ export const Source = SourceSummary.extend({
       kind: z.string(),
       text: z.string(),
       lines,
+      /** True for a criterion or KPI that has a number to reach. */
+      numeric: z.boolean(),
     }),
   ),
   skipped: z.array(z.object({ lines, why: z.string() })),

@@ -27,7 +27,7 @@ export const getMetricRows = defineQuery({
   run: async (context) => {
     const { db, input, now, metrics } = context;
     const { metric, offset, limit } = input;
-    const { zone } = await context.company();
+    const { zone, currency } = await context.company();
     const asOf = endOf(input.asOf, zone, now);
     const definition = metrics.find(metric);
     const measured = (await metricValues(db, metrics, [metric], { asOf, zone })).get(metric);
@@ -42,13 +42,15 @@ export const getMetricRows = defineQuery({
               WHERE r.metric = ${metric} AND r.superseded_at IS NULL AND r.as_of_on <= ${localDate(asOf, zone).toString()}
               ORDER BY r.as_of_on DESC LIMIT ${limit + 1} OFFSET ${offset}`,
         );
+    const unit = definition?.unit ?? usualMetric(metric)?.unit ?? null;
     return {
       metric,
       title: definition?.title ?? usualMetric(metric)?.title ?? null,
       meaning: definition?.meaning ?? null,
       asOf: localDate(asOf, zone).toString(),
       source: measured?.source ?? "none",
-      unit: definition?.unit ?? usualMetric(metric)?.unit ?? null,
+      unit,
+      currency: unit === "money" ? currency : null,
       value: measured?.value ?? null,
       reason: measured?.reason ?? null,
       rows: found

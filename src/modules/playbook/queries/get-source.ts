@@ -13,8 +13,15 @@ type Row = Omit<Full, "nodes" | "changes" | "repaired" | "chain"> & {
 
 /** What the lines of a file became when it was read: of an earlier file, which the plan's nodes have left behind. */
 function nodesAsRead({ text, fileName }: Pick<Full, "text" | "fileName">): Full["nodes"] {
-  const { nodes } = readPlan(Buffer.from(text), { fileName });
-  return nodes.map(({ kind, text: words, lines }) => ({ nodeId: null, kind, text: words, lines }));
+  const { nodes, targets } = readPlan(Buffer.from(text), { fileName });
+  const withNumber = new Set(targets.map(({ node }) => node));
+  return nodes.map(({ kind, path, text: words, lines }) => ({
+    nodeId: null,
+    kind,
+    text: words,
+    lines,
+    numeric: withNumber.has(path),
+  }));
 }
 
 /** A file with what each of its lines became. */
@@ -40,8 +47,9 @@ export const getSource = defineQuery({
     const nodes = row.current
       ? await rows<Full["nodes"][number]>(
           db,
-          sql`SELECT id AS "nodeId", kind, text, jsonb_build_array(line_from, line_to) AS lines
-              FROM playbook.node WHERE plan_id = ${plan.id} AND removed_at IS NULL ORDER BY position`,
+          sql`SELECT id AS "nodeId", kind, text, jsonb_build_array(line_from, line_to) AS lines,
+                     EXISTS (SELECT 1 FROM playbook.target t WHERE t.node_id = n.id AND t.removed_at IS NULL) AS numeric
+              FROM playbook.node n WHERE plan_id = ${plan.id} AND removed_at IS NULL ORDER BY position`,
         )
       : nodesAsRead(row);
     const { encoding, ...rest } = row;

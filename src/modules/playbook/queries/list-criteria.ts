@@ -53,7 +53,7 @@ export const listCriteria = defineQuery({
     const page = found.slice(0, input.limit);
     return {
       total: count?.n ?? 0,
-      criteria: page.map(({ position: _, ...criterion }) => criterion),
+      criteria: page,
       nextCursor: found.length > input.limit ? String(page.at(-1)?.position ?? "") : null,
     };
   },

@@ -36,20 +36,25 @@ describe("the plan's sources and criteria", () => {
     assert.deepEqual([now!.fileName, earlier!.fileName], ["b.md", "a.md"]);
     assert.deepEqual([posts(now).text, posts(earlier).text], ["30+ posts", "20+ posts"]);
     assert.deepEqual(posts(now).lines, posts(earlier).lines);
+    assert.deepEqual([posts(now).numeric, posts(earlier).numeric], [true, true]);
+    assert.equal(now!.nodes.find(({ text }) => text === "Everybody likes it")?.numeric, false);
     assert.equal(typeof posts(now).nodeId, "string");
     assert.equal(posts(earlier).nodeId, null);
   });
 
+  it("names the phases to narrow lists by", async () => {
+    const { phases } = await house.call("playbook.find_plan", {}, "viewer");
+    const { criteria } = await house.call("playbook.list_criteria", { phaseId: phases[0]!.id });
+    assert.deepEqual([phases.map(({ title }) => title), criteria.length], [["Start"], 3]);
+  });
+
   it("narrows criteria by who decides them", async () => {
-    const texts = async (decidedBy?: "number" | "proof" | "person") => {
+    const found = { number: "30+ posts", proof: "Website online", person: "Everybody likes it" } as const;
+    for (const decidedBy of ["number", "proof", "person"] as const) {
       const { criteria, total } = await house.call("playbook.list_criteria", { decidedBy });
-      assert.equal(total, criteria.length);
-      return criteria.map(({ text }) => text);
-    };
-    assert.deepEqual(await texts("number"), ["30+ posts"]);
-    assert.deepEqual(await texts("proof"), ["Website online"]);
-    assert.deepEqual(await texts("person"), ["Everybody likes it"]);
-    assert.equal((await texts()).length, 3);
+      assert.deepEqual([criteria.map(({ text }) => text), total], [[found[decidedBy]], 1]);
+    }
+    assert.equal((await house.call("playbook.list_criteria", {})).total, 3);
   });
 
   it("takes the signs of a search literally", async () => {

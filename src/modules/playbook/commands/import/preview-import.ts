@@ -3,6 +3,7 @@ import { readPlanFile } from "#modules/playbook/commands/import/read-plan-file.t
 import { PlanFile, PlanPreview } from "#modules/playbook/contract/plan.ts";
 import { findActivePlan } from "#modules/playbook/queries/active-plan.ts";
 import { compareWithPlan } from "#modules/playbook/queries/compare-with-plan.ts";
+import { decodeText } from "#modules/playbook/rules/import/encoding/decode.ts";
 import { planJson } from "#modules/playbook/rules/import/plan-json.ts";
 
 /** Shows what a file would become and what it would change; writes nothing. Errors: those of reading a plan. */
@@ -15,7 +16,7 @@ export const previewImport = defineCommand({
   output: PlanPreview,
   unaudited: true,
   run: async ({ tx, input }) => {
-    const { reading } = readPlanFile(input);
+    const { bytes, reading } = readPlanFile(input);
     const plan = await findActivePlan(tx);
     const { changes } = await compareWithPlan(tx, plan?.id, reading);
     return {
@@ -24,6 +25,8 @@ export const previewImport = defineCommand({
       nodes: reading.nodes.map((node) => ({ ...node })),
       questions: reading.questions.map((question) => ({ ...question })),
       changes,
+      text: decodeText(bytes).text,
+      structure: reading.structure,
       startOn: plan?.startOn ?? null,
     };
   },

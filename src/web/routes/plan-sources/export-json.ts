@@ -1,0 +1,5 @@
+import { pageContext } from "#web/context.ts";
+import type { Route } from "./+types/export-json.ts";
+import { exportPlan } from "./export-plan.ts";
+
+export const loader = ({ context }: Route.LoaderArgs) => exportPlan(context.get(pageContext), "json");
