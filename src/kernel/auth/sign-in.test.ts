@@ -25,7 +25,8 @@ describe("signing in by password", () => {
       role: "owner",
     });
     const viewer = await house.auth.viewerOf(browser.request());
-    assert.deepEqual([viewer?.name, viewer?.zone, viewer?.locale], ["Ada", "UTC", "en"]);
+    const company = await house.app.services.company();
+    assert.deepEqual([viewer?.name, viewer?.zone, viewer?.locale], ["Ada", company.zone, company.locale]);
     assert.ok(viewer?.permissions.includes("staff:manage"));
   });
 
