@@ -95,28 +95,25 @@ test("equal texts are told apart by their parent and their order", () => {
   ]);
 });
 
+function twoPackages(first: string[], second: string[]): PlanNode[] {
+  const head = ["# P", "## Phase 1: A", "### One", "Deliverables:"];
+  return nodesOf([...head, ...first, "### Two", "Deliverables:", ...second]);
+}
+
 test("an entry carried to another work package moves and keeps its path", () => {
-  const plan = (first: string[], second: string[]): PlanNode[] =>
-    nodesOf([
-      "# P",
-      "## Phase 1: A",
-      "### One",
-      "Deliverables:",
-      ...first,
-      "### Two",
-      "Deliverables:",
-      ...second,
-    ]);
-  const { changes } = diffPlans(plan(["- a", "- b"], ["- c"]), plan(["- a"], ["- c", "- b"]));
+  const { changes } = diffPlans(twoPackages(["- a", "- b"], ["- c"]), twoPackages(["- a"], ["- c", "- b"]));
   assert.deepEqual(
     changes.map(({ type, path, fields }) => [type, path, fields]),
     [["moved", "phase:1/workPackage:1/deliverable:2", ["place"]]],
   );
 });
 
+function withBox(box: string): PlanNode[] {
+  return nodesOf(["# P", "## Phase 1: A", `- [${box}] a`, "- [ ] b"]);
+}
+
 test("a ticked box is a change of state", () => {
-  const plan = (box: string): PlanNode[] => nodesOf(["# P", "## Phase 1: A", `- [${box}] a`, "- [ ] b"]);
-  assert.deepEqual(summary(diffPlans(plan(" "), plan("x"))), [
+  assert.deepEqual(summary(diffPlans(withBox(" "), withBox("x"))), [
     "changed phase:1/workPackage:1/deliverable:1 state",
   ]);
 });

@@ -1,41 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import fc from "fast-check";
-import {
-  type Counts,
-  type ImportedPlan,
-  MOST_BYTES,
-  MOST_NODES,
-  type PlanReading,
-  readPlan,
-} from "./index.ts";
+import { type Counts, type ImportedPlan, type PlanReading, readPlan } from "./index.ts";
+import { assertAccounted, NO_COUNTS } from "#test/plan-reading.ts";
 
 const ROOT = new URL("../../../../../", import.meta.url);
 const SHARED = new URL("../shared/inputs/implementation-playbook.md", ROOT);
-
-const NOTHING: Counts = {
-  phases: 0,
-  periods: 0,
-  objectives: 0,
-  workPackages: 0,
-  deliverables: 0,
-  activities: 0,
-  criteria: 0,
-  numericCriteria: 0,
-  kpis: 0,
-  numericKpis: 0,
-  successFactorGroups: 0,
-  successFactors: 0,
-  risks: 0,
-  mitigations: 0,
-  milestones: 0,
-  overview: 0,
-};
-
-function read(text: string): PlanReading {
-  return readPlan(new TextEncoder().encode(text));
-}
 
 function fixture(name: string): PlanReading {
   return readPlan(readFileSync(new URL(`test/fixtures/plans/${name}`, ROOT)), { fileName: name });
@@ -44,21 +14,6 @@ function fixture(name: string): PlanReading {
 function imported(reading: PlanReading): ImportedPlan {
   assert.ok(reading.ok);
   return reading;
-}
-
-function assertAccounted(plan: PlanReading, text: string): void {
-  const lines = text.split(/\r\n|\r|\n/);
-  const ranges = [...plan.nodes, ...plan.structure, ...plan.skipped].map((one) => one.lines);
-  const covered = new Set<number>();
-  for (const [first, last] of ranges) {
-    assert.ok(first >= 1 && first <= last && last <= lines.length, `${first}-${last} of ${lines.length}`);
-    for (let line = first; line <= last; line += 1) covered.add(line);
-  }
-  const front = lines[0] === "---" ? lines.indexOf("---", 1) + 1 : 0;
-  lines.forEach((line, index) => {
-    const silent = index < front || line.trim() === "" || /^\s*(?:[-*_]\s*){3,}$|^\s*=+\s*$/.test(line);
-    assert.ok(silent || covered.has(index + 1), `line ${index + 1} is not accounted for: ${line}`);
-  });
 }
 
 test("the reference plan is read whole", () => {
@@ -197,7 +152,7 @@ const EXPECTED: [name: string, counts: Partial<Counts>][] = [
 for (const [name, counts] of EXPECTED) {
   test(`${name} gives what a person would count`, () => {
     const plan = fixture(name);
-    assert.deepEqual(plan.counts, { ...NOTHING, ...counts });
+    assert.deepEqual(plan.counts, { ...NO_COUNTS, ...counts });
     assertAccounted(plan, readFileSync(new URL(`test/fixtures/plans/${name}`, ROOT), "utf8"));
   });
 }
@@ -246,101 +201,4 @@ test("quarters count from the first one named", () => {
 test("nothing of HTML, scripts or links survives", () => {
   const { nodes } = fixture("hostile.md");
   assert.doesNotMatch(JSON.stringify(nodes), /<script|onerror|javascript:|<iframe/i);
-});
-
-test("a file without a plan says so and has nothing in it", () => {
-  for (const text of [
-    "",
-    "Just words.",
-    "# Title\n\nSome prose about Phase 1.",
-    "## Steps\n\n1. Mix\n2. Bake",
-    "```md\n## Phase 1: X\n- [ ] a\n```",
-  ]) {
-    const plan = read(text);
-    assert.equal(plan.ok, false, text);
-    assert.equal(!plan.ok && plan.code, "playbook.no_plan");
-    assert.deepEqual(plan.counts, NOTHING);
-    assert.deepEqual(plan.nodes, []);
-  }
-});
-
-test("what is too large is refused by a value, and the largest plan is read", () => {
-  const big = readPlan(new Uint8Array(MOST_BYTES + 1));
-  assert.equal(!big.ok && big.code, "playbook.plan_too_large");
-  const withItems = (count: number): PlanReading => read(`# P\n## Phase 1: A\n${"- item\n".repeat(count)}`);
-  const most = withItems(MOST_NODES - 2);
-  assert.equal(most.ok && most.nodes.length, MOST_NODES);
-  const more = withItems(MOST_NODES - 1);
-  assert.equal(!more.ok && more.code, "playbook.plan_too_large");
-});
-
-test("hostile files are read without harm", () => {
-  const hostile = [
-    `${"> ".repeat(10_000)}x`,
-    `${">".repeat(10_000)}\n`.repeat(50),
-    `${"- ".repeat(10_000)}x`,
-    "a".repeat(1 << 20),
-    "[".repeat(1 << 20),
-    "*a_".repeat(300_000),
-    `|${"a|".repeat(8_000)}\n|${"-|".repeat(8_000)}`,
-    "<!-- ".repeat(50_000),
-    "```\n".repeat(20_000),
-    "\0".repeat(100_000),
-    "---\na: &a [*a, *a]\n---\n",
-    Array.from({ length: 2_000 }, (_, depth) => `${"  ".repeat(depth)}- x`).join("\n"),
-  ];
-  for (const text of hostile)
-    assert.deepEqual(read(`${text}\n\n## Phase 1: A\n\nDeliverables:\n- b\n`).encoding.repaired, false);
-});
-
-test("every line of any file is accounted for, and ranges lie in the file", () => {
-  const line = fc.oneof(
-    fc.constantFrom(
-      "# Plan",
-      "## Phase 1: A (Months 1-3)",
-      "### Month 1: B",
-      "#### Week 1-2: C",
-      "Deliverables:",
-      "- a",
-      "  - b",
-      "• c",
-      "```",
-      "1. d",
-      "| Risk | Mitigation |",
-      "|---|---|",
-      "| x | y |",
-      "**Objective**: go",
-      "> quote",
-      "---",
-      "",
-      "",
-      "Success metrics:",
-      "- 20+ posts",
-      "## KPIs",
-      "## Risks",
-      "<b>",
-      "    code",
-      "- [x] done",
-      "Setext",
-      "===",
-      "Unknown:",
-    ),
-    fc.string({ maxLength: 12 }).map((text) => text.replaceAll(/[\r\n]/g, " ")),
-  );
-  fc.assert(
-    fc.property(fc.array(line, { maxLength: 40 }), fc.constantFrom("\n", "\r\n"), (lines, ending) => {
-      const text = lines.join(ending);
-      assertAccounted(read(text), text);
-    }),
-    { numRuns: 400 },
-  );
-});
-
-test("reading is repeatable, and a wrong encoding changes nothing but the encoding", () => {
-  const bytes = readFileSync(new URL("test/fixtures/plans/clinica-tablas.md", ROOT));
-  const clean = readPlan(bytes);
-  assert.deepEqual(readPlan(bytes), clean);
-  const damaged = readPlan(new TextEncoder().encode(new TextDecoder("windows-1252").decode(bytes)));
-  assert.deepEqual(damaged.encoding.chain, ["cp1252"]);
-  assert.deepEqual(damaged.nodes, clean.nodes);
 });

@@ -25,7 +25,8 @@ export interface ReadPlanOptions {
 export function readPlan(bytes: Uint8Array, options: ReadPlanOptions = {}): PlanReading {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const unread: Encoding = { repaired: false, chain: [], sha256, read: "utf-8" };
-  const fallback = (options.fileName ?? "Plan").replace(/\.(?:md|markdown|txt)$/i, "");
+  const named = options.fileName?.replace(/^.*[/\\]/, "").replace(/\.(?:md|markdown|txt)$/i, "");
+  const fallback = named ?? "Plan";
   if (bytes.length > MOST_BYTES) {
     return refusal(unread, fallback, {
       code: "playbook.plan_too_large",
@@ -41,7 +42,7 @@ export function readPlan(bytes: Uint8Array, options: ReadPlanOptions = {}): Plan
       message: `The file has ${lines.toLocaleString("en")} lines; a plan may have up to 100,000. Split it, or leave out what is not the plan.`,
     });
   }
-  const outline = readOutline(decoded.text, fallback);
+  const outline = readOutline(decoded.text, named);
   if (outline.nodes.length > MOST_NODES) {
     return refusal(encoding, outline.title, {
       code: "playbook.plan_too_large",

@@ -7,6 +7,7 @@ import { parseMarkdown } from "./markdown/parse.ts";
 import { type Draft, markStructure, newDraft } from "./outline/draft.ts";
 import { cellOf, columnsOf, type Table } from "./outline/columns.ts";
 import { TOP } from "./outline/place.ts";
+import { readHeading } from "./outline/heading.ts";
 import { type Section, sectionsOf } from "./outline/sections.ts";
 import { anyPhase } from "./outline/shape.ts";
 import { visitDeferred, visitSection, type Visit } from "./outline/visit.ts";
@@ -31,12 +32,13 @@ export interface PlanOutline {
 }
 
 /** Reads clean text into the nodes of a plan. Lines are numbered as in the text. */
-export function readOutline(text: string, fallbackTitle: string): PlanOutline {
+export function readOutline(text: string, fallbackTitle?: string): PlanOutline {
   const source = text.split(/\r\n|\r|\n/);
   const guarded = guardLines(source);
   const parsed = parseMarkdown(guarded.lines);
   const front = readFrontmatter(parsed.frontmatter);
-  const title = titleOf(parsed.blocks, front.title) ?? fallbackTitle;
+  const title =
+    titleOf(parsed.blocks) ?? front.title ?? fallbackTitle ?? firstHeading(parsed.blocks) ?? "Plan";
   const language = front.language ?? languageOf(text);
   const base = front.base ?? timeBaseOf(parsed.blocks.flatMap((block) => timeBearing(block)));
   const draft = outlineOf(parsed.blocks, { title, language, base });
@@ -105,10 +107,23 @@ function markTitle(draft: Draft, root: Section): void {
   }
 }
 
-function titleOf(blocks: readonly Block[], frontmatterTitle: string | null): string | null {
+const LONGEST_TITLE = 100;
+
+/** The first heading of level 1, unless it is itself a step of the plan; then a short line before it. */
+function titleOf(blocks: readonly Block[]): string | null {
+  const at = blocks.findIndex((block) => block.type === "heading");
+  const heading = blocks[at];
+  if (heading?.type !== "heading") return null;
+  const { role } = readHeading(heading.text);
+  const step = role === "phase" || (role === "time" && !NAMES_A_PLAN.test(heading.text));
+  if (heading.level === 1 && !step) return heading.text;
+  const [first] = blocks.slice(0, at);
+  return first?.type === "line" && first.text.length <= LONGEST_TITLE ? first.text : null;
+}
+
+function firstHeading(blocks: readonly Block[]): string | null {
   const heading = blocks.find((block) => block.type === "heading");
-  if (heading?.type === "heading" && heading.level === 1) return heading.text;
-  return frontmatterTitle ?? (heading?.type === "heading" ? heading.text : null);
+  return heading?.type === "heading" ? heading.text : null;
 }
 
 interface Frontmatter {

@@ -40,21 +40,15 @@ test("ranges that shrink are found, between phases and within a line", () => {
   assert.deepEqual(lint(...phases("Customers: 500-100")), [["range_shrinks", 6]]);
 });
 
+function withTwo(one: string, other: string): [code: string, line: number][] {
+  const head = ["## Phase 1: A (Months 1-3)", "### Work", "Deliverables:", "- a", "", "### KPIs"];
+  return lint(...head, `- ${one}`, `- ${other}`);
+}
+
 test("two levels for one thing at one time conflict, a floor inside a range does not", () => {
-  const plan = (one: string, other: string): [string, number][] =>
-    lint(
-      "## Phase 1: A (Months 1-3)",
-      "### Work",
-      "Deliverables:",
-      "- a",
-      "",
-      "### KPIs",
-      `- ${one}`,
-      `- ${other}`,
-    );
-  assert.deepEqual(plan("Customers: 100+", "Active customers: 200+"), [["target_conflict", 8]]);
-  assert.deepEqual(plan("Churn: <5%", "Churn: <8%"), [["target_conflict", 8]]);
-  assert.deepEqual(plan("Customers: 100+", "Active customers: 100-500"), []);
+  assert.deepEqual(withTwo("Customers: 100+", "Active customers: 200+"), [["target_conflict", 8]]);
+  assert.deepEqual(withTwo("Churn: <5%", "Churn: <8%"), [["target_conflict", 8]]);
+  assert.deepEqual(withTwo("Customers: 100+", "Active customers: 100-500"), []);
 });
 
 const WEEKS = (...weeks: string[]): string[] => [
@@ -94,32 +88,28 @@ test("work packages with their time in brackets may run side by side", () => {
   );
 });
 
+function saying(says: string): [code: string, line: number][] {
+  const parts = ["## Phase 1: A (Months 1-3)", "- a", "- b", "## Phase 2: B (Months 4-6)", "- c"];
+  return lint("# Plan", says, ...parts);
+}
+
 test("stated totals are compared with the plan", () => {
-  const plan = (says: string): [string, number][] =>
-    lint("# Plan", says, "## Phase 1: A (Months 1-3)", "- a", "- b", "## Phase 2: B (Months 4-6)", "- c");
-  assert.deepEqual(plan("A 6-month plan in two phases with 3 deliverables."), []);
-  assert.deepEqual(plan("A 9-month plan."), [["total_mismatch", 2]]);
-  assert.deepEqual(plan("It has three phases."), [["total_mismatch", 2]]);
-  assert.deepEqual(plan("It has 10 deliverables."), [["total_mismatch", 2]]);
-  assert.deepEqual(plan("The first 2 deliverables come in Phase 1, at least 1 deliverable each."), []);
+  assert.deepEqual(saying("A 6-month plan in two phases with 3 deliverables."), []);
+  assert.deepEqual(saying("A 9-month plan."), [["total_mismatch", 2]]);
+  assert.deepEqual(saying("It has three phases."), [["total_mismatch", 2]]);
+  assert.deepEqual(saying("It has 10 deliverables."), [["total_mismatch", 2]]);
+  assert.deepEqual(saying("The first 2 deliverables come in Phase 1, at least 1 deliverable each."), []);
 });
 
+function budget(total: string): [code: string, line: number][] {
+  const head = ["## Phase 1: A", "- a", "## Budget", "", "| Item | Cost |", "|---|---|"];
+  return lint(...head, "| Site | $10,000 |", "| Event | $5,000 |", `| Total | ${total} |`);
+}
+
 test("a total row that does not add up", () => {
-  const plan = (total: string): [string, number][] =>
-    lint(
-      "## Phase 1: A",
-      "- a",
-      "## Budget",
-      "",
-      "| Item | Cost |",
-      "|---|---|",
-      "| Site | $10,000 |",
-      "| Event | $5,000 |",
-      `| Total | ${total} |`,
-    );
-  assert.deepEqual(plan("$15,000"), []);
-  assert.deepEqual(plan("$15K"), []);
-  assert.deepEqual(plan("$16,000"), [["total_mismatch", 9]]);
+  assert.deepEqual(budget("$15,000"), []);
+  assert.deepEqual(budget("$15K"), []);
+  assert.deepEqual(budget("$16,000"), [["total_mismatch", 9]]);
 });
 
 test("what stands twice or holds nothing", () => {

@@ -104,7 +104,7 @@ function agree(one: Target, other: Target): boolean {
       !(one.op === "between" && other.op === "between" && (one.min !== other.min || one.max !== other.max))
     );
   }
-  return one.min === other.min && one.max === other.max;
+  return isFloor(one) ? one.min === other.min : one.max === other.max;
 }
 
 function isFloor(target: Target): boolean {

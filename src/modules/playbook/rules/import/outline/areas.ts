@@ -26,10 +26,6 @@ export function takeArea(draft: Draft, section: Section, place: Place): void {
     skip(draft, section.lines, heading.why);
     return;
   }
-  if (heading?.role === "label" && heading.label === "aside") {
-    skip(draft, section.lines, "it is about resources or notes, which the plan does not track");
-    return;
-  }
   markStructure(draft, [section.lines[0], section.lines[0]], "heading");
   const inner = placeUnder(draft, heading, place);
   if (inner.area === "plan") return;
@@ -44,12 +40,10 @@ export function takeArea(draft: Draft, section: Section, place: Place): void {
 }
 
 function groupOf(child: Section, place: Place): string | undefined {
-  const role = child.heading?.role;
-  return role === "plain"
-    ? child.text
-    : (place.area === "factors" || place.area === "overview") && role === "label"
-      ? child.text
-      : undefined;
+  const { heading } = child;
+  const named = place.area === "factors" || place.area === "overview";
+  const groups = heading?.role === "label" && (named || heading.label === "aside");
+  return heading?.role === "plain" || groups ? child.text : undefined;
 }
 
 // "### Risk 2: A rival appears" over its probability and response: the heading itself is the risk.

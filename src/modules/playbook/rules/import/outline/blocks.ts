@@ -83,13 +83,20 @@ function takeLine(draft: Draft, block: Line, step: Step): void {
   const { cursor, next } = step;
   const labelled = splitLabel(block.text);
   const alone = !labelled && (block.bold || next?.type === "list" || next?.type === "table");
-  const role = labelled ? labelled.role : alone ? labelRole(block.text) : null;
+  const known = labelled ? labelled.role : alone ? labelRole(block.text) : null;
+  // In a section about the whole plan, "Team" is a group of numbers or risks, not an aside.
+  const role = known === "aside" && cursor.place.area !== "plan" ? null : known;
   if (role) {
     const label = (labelled?.label ?? block.text).replace(/\s*:$/, "");
     const knownLabel = { role, label, rest: labelled?.rest ?? "", lines: block.lines };
     if (takeKnownLabel(draft, knownLabel, cursor)) return;
   } else if (labelled?.rest === "" || block.bold) {
     openGroup(draft, block, step);
+    return;
+  }
+  if (cursor.place.area === "kpis" && labelled?.rest) {
+    const sink = cursor.sink?.kind === "kpi" ? cursor.sink : { kind: "kpi" as const };
+    takeInline(draft, { text: block.text, lines: block.lines, single: true }, { ...cursor, sink });
     return;
   }
   takeProse(draft, block, cursor);

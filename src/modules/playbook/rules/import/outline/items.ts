@@ -134,7 +134,7 @@ export function addItemNode(
   const split = sink.kind === "risk" ? splitResponse(item.text) : null;
   const node = addNode(draft, {
     kind: sink.kind,
-    text: split?.risk ?? item.text,
+    text: sink.kind === "risk" ? withoutName(split?.risk ?? item.text) : item.text,
     lines: item.lines,
     parent,
     group: sink.kind === "successFactor" ? undefined : sink.group,
@@ -148,6 +148,11 @@ export function addItemNode(
 // KPIs under "Metrics (Months 1-6)" are due with that time where no phase of the plan carries it.
 function areaDue(kind: NodeKind, parent: PlanNode | null, place: Place): Due | undefined {
   return kind === "kpi" && !parent && place.span ? dueOf(place.span) : undefined;
+}
+
+// "Risk 3: a rival appears" is about the rival.
+function withoutName(text: string): string {
+  return text.replace(/^(?:risk|riesgo)\s?#?\d{0,3}\s?[:–—-]\s+(?=\S)/iu, "");
 }
 
 const RESPONSE =
@@ -169,7 +174,8 @@ function takeLabelledItem(draft: Draft, item: Item, target: ItemTarget): boolean
   const { role, rest } = labelled;
   if (!role) return false;
   if (takeAttribute(draft, { role, rest, lines: item.lines }, target)) return true;
-  const plain = item.children.length === 0 && !(role === "mitigations" && target.parent);
+  const answers = target.parent && (role === "mitigations" || isAboutDeliverable(role, target));
+  const plain = item.children.length === 0 && !answers;
   if (target.explicit && (plain || role === "aside")) return false;
   const sink = nestedSink(role, target);
   if (!sink || (!rest && item.children.length === 0)) return false;
@@ -199,16 +205,18 @@ function takeAttribute(
   return true;
 }
 
+const ABOUT_DELIVERABLE = new Set<LabelRole>(["criteria", "metrics", "activities"]);
+
+function isAboutDeliverable(role: LabelRole, { parent, place }: ItemTarget): boolean {
+  return parent?.kind === "deliverable" && place.area === "plan" && ABOUT_DELIVERABLE.has(role);
+}
+
 function nestedSink(role: LabelRole, target: ItemTarget): Sink | null {
   const answers = target.sink.kind === "risk" || target.place.risk !== null;
   if (answers && role === "mitigations") return { kind: "mitigation" };
   if (target.place.area !== "plan") return null;
-  if (
-    target.parent &&
-    !["workPackage", "period", "phase"].includes(target.parent.kind) &&
-    role !== "mitigations"
-  )
-    return null;
+  // Under a deliverable stand its criteria and its steps; other labels there are words of an entry.
+  if (target.parent && role !== "mitigations" && !isAboutDeliverable(role, target)) return null;
   return sinkFor(role, target.place, target.leaf);
 }
 

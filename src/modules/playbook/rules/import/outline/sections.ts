@@ -101,7 +101,7 @@ interface PseudoContext {
 
 function pseudoHeading(block: Block, { next, options, level, labelled }: PseudoContext): Section | null {
   if (block.type !== "line" || block.text.length > 120) return null;
-  const opens = block.bold || block.text.endsWith(":") || next?.type === "list";
+  const opens = block.bold || block.text.endsWith(":") || next?.type === "list" || isItemLabel(next);
   if (!opens) return null;
   const heading = readHeading(block.text);
   const headed =

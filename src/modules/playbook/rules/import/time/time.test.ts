@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { dueOn, spanDates } from "./dates.ts";
 import { findTime } from "./expression.ts";
 import { dueOf, resolveSpan, timeBaseOf } from "./resolve.ts";
@@ -12,17 +12,20 @@ function spanIn(text: string, around: Partial<Parameters<typeof resolveSpan>[1]>
   return found && resolveSpan(found, { base: NO_BASE, ...around });
 }
 
+function inMonths(from: number, to = from): unknown {
+  return { unit: "month", from, to };
+}
+
 test("times in English and Spanish", () => {
-  const month = (from: number, to = from): unknown => ({ unit: "month", from, to });
-  assert.deepEqual(spanIn("Month 7: Growth"), month(7));
-  assert.deepEqual(spanIn("Months 7-9"), month(7, 9));
-  assert.deepEqual(spanIn("Months 7 to 9"), month(7, 9));
-  assert.deepEqual(spanIn("Meses 1 a 3"), month(1, 3));
-  assert.deepEqual(spanIn("Mes 1 al Mes 3"), month(1, 3));
-  assert.deepEqual(spanIn("M1–M3"), month(1, 3));
-  assert.deepEqual(spanIn("Year 2"), month(13, 24));
-  assert.deepEqual(spanIn("Q2"), month(4, 6));
-  assert.deepEqual(spanIn("Segundo trimestre"), month(4, 6));
+  assert.deepEqual(spanIn("Month 7: Growth"), inMonths(7));
+  assert.deepEqual(spanIn("Months 7-9"), inMonths(7, 9));
+  assert.deepEqual(spanIn("Months 7 to 9"), inMonths(7, 9));
+  assert.deepEqual(spanIn("Meses 1 a 3"), inMonths(1, 3));
+  assert.deepEqual(spanIn("Mes 1 al Mes 3"), inMonths(1, 3));
+  assert.deepEqual(spanIn("M1–M3"), inMonths(1, 3));
+  assert.deepEqual(spanIn("Year 2"), inMonths(13, 24));
+  assert.deepEqual(spanIn("Q2"), inMonths(4, 6));
+  assert.deepEqual(spanIn("Segundo trimestre"), inMonths(4, 6));
   assert.deepEqual(spanIn("Semana 3–4"), { unit: "week", from: 3, to: 4 });
   assert.deepEqual(spanIn("Weeks 1 & 2"), { unit: "week", from: 1, to: 2 });
   assert.deepEqual(spanIn("Days 31-60"), { unit: "day", from: 31, to: 60 });
