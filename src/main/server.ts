@@ -2,7 +2,7 @@ import path from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
-import { matchedRoutes } from "hono/route";
+import { routePath } from "hono/route";
 import { CLIENT_ADDRESS_HEADER } from "#kernel/auth/client-address.ts";
 import { publicUrl } from "#kernel/config.ts";
 import { refuse } from "#kernel/errors.ts";
@@ -46,7 +46,7 @@ function everyRequest(web: Web, app: App, doors: Doors): void {
     doors.observe?.({
       method: context.req.method,
       // The pattern, not the path: one series a route.
-      route: matchedRoutes(context).at(-1)?.path ?? "*",
+      route: routePath(context),
       status: context.res.status,
       seconds: elapsedMs / 1000,
     });
@@ -105,8 +105,8 @@ export function clientAddress(context: Context, trustProxy: boolean): string {
   const forwarded = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
   if (trustProxy && forwarded) return forwarded;
   return (
-    (context.env as undefined | { incoming?: { socket: { remoteAddress?: string } } })?.incoming?.socket.remoteAddress ??
-    "unknown"
+    (context.env as undefined | { incoming?: { socket: { remoteAddress?: string } } })?.incoming?.socket
+      .remoteAddress ?? "unknown"
   );
 }
 

@@ -63,6 +63,8 @@ export const AuditEntry = z.object({
   actorName: z.string().nullable(),
   tokenId: z.uuid().nullable(),
   operation: z.string(),
+  /** What the operation does, in words. */
+  title: z.string(),
   subjects: z.record(z.string(), z.string()),
   surface: z.string(),
   outcome: z.string(),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { companySettingsSchema } from "#kernel/company.ts";
 import { sql } from "#kernel/db/sql.ts";
 import { rows } from "#kernel/db/sql.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
@@ -15,7 +16,7 @@ describe("settings", () => {
 
   it("show their defaults until somebody sets them", async () => {
     const group = await company();
-    assert.deepEqual(group?.value, { name: "Your company", zone: "UTC", currency: "USD", locale: "en" });
+    assert.deepEqual(group?.value, companySettingsSchema.parse({}));
     assert.equal(group?.updatedAt, null);
     assert.match(JSON.stringify(group?.schema), /"properties":/);
   });

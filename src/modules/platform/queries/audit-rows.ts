@@ -42,7 +42,7 @@ export async function findAudit(
   db: Db,
   filter: Filter,
   page: { before?: string; limit: number },
-): Promise<z.output<typeof AuditEntry>[]> {
+): Promise<Omit<z.output<typeof AuditEntry>, "title">[]> {
   const found = await rows<AuditListRow>(
     db,
     sql`SELECT e.seq, e.at, e.actor_kind, e.actor_id, p.name AS actor_name, e.token_id, e.operation, e.subjects, e.surface, e.outcome,

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { JobQueue, JobSummary } from "#modules/platform/contract.ts";
+import { pageContext } from "#web/context.ts";
+import { Form } from "#web/forms/form.tsx";
+import { done, submit } from "#web/forms/submit.ts";
+import { countOf } from "#web/format/plural.ts";
+import type { RouteHandle } from "#web/shell/route-handle.ts";
+import type { Column } from "#web/table/column.ts";
+import { DataTable } from "#web/table/data-table.tsx";
+import { readTableQuery } from "#web/table/table-query.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Disclosure } from "#web/ui/disclosure.tsx";
+import { EmptyState } from "#web/ui/empty-state.tsx";
+import { PageHeader } from "#web/ui/page-header.tsx";
+import { Moment } from "#web/ui/time.tsx";
+import type { Route } from "./+types/failed.ts";
+import { JobTabs } from "./job-tabs.tsx";
+
+type Job = z.output<typeof JobSummary>;
+type Answer = { queues: z.output<typeof JobQueue>[]; jobs: { items: Job[]; nextCursor: string | null } };
+
+export const handle: RouteHandle = {
+  crumb: "Failed",
+  notices: { retried: "The job runs again." },
+};
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const query = readTableQuery(request.url, { filters: ["queue"] });
+  const { queues, jobs } = await context.get(pageContext).call<Answer>("platform.list_jobs", {
+    queue: query.filters.queue,
+    cursor: query.cursor ?? undefined,
+  });
+  return { query, jobs, kinds: queues.map(({ name, title }) => ({ value: name, label: title })) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  return submit(args, "platform.retry_job", {
+    schema: z.object({ jobId: z.uuid() }),
+    onSuccess: () => done("/console/jobs/failed", "retried"),
+  });
+}
+
+function Work({ job }: { job: Job }) {
+  return (
+    <div className="min-w-0">
+      <span className="font-medium">{job.title}</span>
+      <span className="block text-13 [overflow-wrap:anywhere] text-critical">
+        {job.error ?? "No reason was given."}
+      </span>
+      <Disclosure summary="What it was given">
+        <pre className="overflow-x-auto font-mono text-12">{JSON.stringify(job.data, null, 2)}</pre>
+      </Disclosure>
+    </div>
+  );
+}
+
+function Retry({ job }: { job: Job }) {
+  return (
+    <Form className="flex justify-end">
+      <input type="hidden" name="jobId" value={job.jobId} />
+      <Button size="small">
+        Run again<span className="sr-only"> {job.title}</span>
+      </Button>
+    </Form>
+  );
+}
+
+const columns: readonly Column<Job>[] = [
+  { key: "work", header: "Work", grow: true, cell: (job) => <Work job={job} /> },
+  { key: "attempts", header: "Tries", cell: ({ attempts }) => countOf(attempts, "try", "tries") },
+  {
+    key: "ended",
+    header: "Gave up",
+    cell: ({ completedAt, createdAt }) => <Moment at={completedAt ?? createdAt} ago />,
+  },
+  { key: "retry", header: "Action", align: "end", cell: (job) => <Retry job={job} /> },
+];
+
+export default function FailedJobs({ loaderData: { query, jobs, kinds } }: Route.ComponentProps) {
+  return (
+    <>
+      <PageHeader
+        title="Background work"
+        lead="Work that failed as often as it may. Mend the cause, then run it again."
+      />
+      <JobTabs />
+      <DataTable
+        caption="Failed jobs"
+        columns={columns}
+        rows={jobs.items}
+        rowKey={({ jobId }) => jobId}
+        query={query}
+        filters={[{ name: "queue", label: "Work", options: kinds }]}
+        page={{ next: jobs.nextCursor }}
+        noun={["job", "jobs"]}
+        empty={<EmptyState icon="check" title="Nothing has failed" />}
+      />
+    </>
+  );
+}
