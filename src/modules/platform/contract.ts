@@ -38,7 +38,12 @@ export const MailSummary = z.object({
   sentAt: instantText.nullable(),
 });
 
-export const MailDetail = MailSummary.extend({ text: z.string(), html: z.string().nullable() });
+export const MailDetail = MailSummary.extend({
+  text: z.string(),
+  html: z.string().nullable(),
+  /** False where no mail server is set, and in sandbox mode. */
+  canSend: z.boolean(),
+});
 
 /** An instant given by a caller. */
 const instantInput = z.iso.datetime({ offset: true });

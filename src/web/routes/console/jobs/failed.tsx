@@ -14,6 +14,7 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Moment } from "#web/ui/time.tsx";
 import type { Route } from "./+types/failed.ts";
+import { Refusal } from "../refusal.tsx";
 import { JobTabs } from "./job-tabs.tsx";
 
 type Job = z.output<typeof JobSummary>;
@@ -76,7 +77,8 @@ const columns: readonly Column<Job>[] = [
   { key: "retry", header: "Action", align: "end", cell: (job) => <Retry job={job} /> },
 ];
 
-export default function FailedJobs({ loaderData: { query, jobs, kinds } }: Route.ComponentProps) {
+export default function FailedJobs({ loaderData, actionData }: Route.ComponentProps) {
+  const { query, jobs, kinds } = loaderData;
   return (
     <>
       <PageHeader
@@ -84,6 +86,7 @@ export default function FailedJobs({ loaderData: { query, jobs, kinds } }: Route
         lead="Work that failed as often as it may. Mend the cause, then run it again."
       />
       <JobTabs />
+      <Refusal state={actionData} />
       <DataTable
         caption="Failed jobs"
         columns={columns}

@@ -13,6 +13,7 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Moment } from "#web/ui/time.tsx";
 import type { Route } from "./+types/unhandled.ts";
+import { Refusal } from "../refusal.tsx";
 import { JobTabs } from "./job-tabs.tsx";
 
 type Letter = z.output<typeof DeadLetter>;
@@ -96,7 +97,8 @@ const columns: readonly Column<Letter>[] = [
   { key: "deal", header: "Action", align: "end", cell: (letter) => <Deal letter={letter} /> },
 ];
 
-export default function Unhandled({ loaderData: { query, items, nextCursor } }: Route.ComponentProps) {
+export default function Unhandled({ loaderData, actionData }: Route.ComponentProps) {
+  const { query, items, nextCursor } = loaderData;
   return (
     <>
       <PageHeader
@@ -104,6 +106,7 @@ export default function Unhandled({ loaderData: { query, items, nextCursor } }: 
         lead="Events that a part of the house could not handle after 8 tries. Mend the cause, then hand them over again."
       />
       <JobTabs />
+      <Refusal state={actionData} />
       <DataTable
         caption="Unhandled events"
         columns={columns}

@@ -70,7 +70,13 @@ export default function MailPage({ loaderData: { mail }, actionData }: Route.Com
             <TextWithLinks text={mail.text} />
           </Card>
         </Section>
-        {waits && (
+        {waits && !mail.canSend && (
+          <p className="text-muted">
+            Nothing can be sent from here: no mail server is set, or this is a sandbox. Set CAIRN_SMTP_URL to
+            send.
+          </p>
+        )}
+        {waits && mail.canSend && (
           <Form state={actionData}>
             <Button icon="send">{mail.status === "held" ? "Send it now" : "Send it again"}</Button>
           </Form>

@@ -13,6 +13,7 @@ import { Section } from "#web/ui/section.tsx";
 import { Moment } from "#web/ui/time.tsx";
 import { TextLink } from "#web/ui/text-link.tsx";
 import type { Route } from "./+types/webhook.ts";
+import { Refusal } from "../refusal.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
 import { WebhookSecret } from "./secret.tsx";
 import { WebhookStanding } from "./standing.tsx";
@@ -91,6 +92,7 @@ export default function WebhookPage({ loaderData, actionData }: Route.ComponentP
         lead="For 24 hours every message is signed with both secrets, so that the receiver can change over."
       />
     );
+  const refused = actionData && "errors" in actionData ? actionData : undefined;
   return (
     <>
       <PageHeader
@@ -122,15 +124,13 @@ export default function WebhookPage({ loaderData, actionData }: Route.ComponentP
             />
           </Card>
         </Section>
-        <WebhookActions
-          webhook={webhook}
-          state={actionData && "errors" in actionData ? actionData : undefined}
-        />
+        <WebhookActions webhook={webhook} state={refused} />
       </div>
       <Section
         title="Deliveries"
         note="What was sent, newest first. A delivery is tried 10 times over 3 days."
       >
+        <Refusal state={refused?.intent === "replay" ? refused : undefined} />
         <DeliveryList query={query} items={items} next={nextCursor} />
       </Section>
     </>
