@@ -5,7 +5,7 @@ import { type Listener, listen } from "#kernel/db/listen.ts";
 import type { Logger } from "#kernel/log.ts";
 
 /** Channel on which processes hear what to forget; the payload is the key. */
-export const CACHE_CHANNEL = "cairn_cache";
+const CACHE_CHANNEL = "cairn_cache";
 
 // A notification that never comes (a connection that broke unseen) costs this long at most.
 const MAX_AGE_MS = 60_000;

@@ -9,7 +9,7 @@ import { checkOrigin, type Door } from "#kernel/http/rest.ts";
 import { demandPermission } from "#kernel/operation/access.ts";
 
 /** Largest upload through the API, in bytes. */
-export const MAX_UPLOAD_BYTES = 2_000_000_000;
+const MAX_UPLOAD_BYTES = 2_000_000_000;
 
 /** Who may store files. */
 export const UPLOAD: Permission = "platform:upload";

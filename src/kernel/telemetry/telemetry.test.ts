@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { ROOT_CONTEXT, type Span, SpanStatusCode, trace, type Tracer } from "@opentelemetry/api";
+import { z } from "zod";
 import { systemActor } from "#kernel/actor.ts";
+import { defineEvent } from "#kernel/events/event.ts";
 import { recordEvent } from "#kernel/events/record.ts";
 import { newId } from "#kernel/ids.ts";
 import { createTelemetry } from "#kernel/telemetry/telemetry.ts";
-import { WebhookDisabled } from "#modules/platform/events.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
+
+const Happened = defineEvent({
+  name: "trial.happened",
+  version: 1,
+  title: "Happened",
+  payload: z.object({}),
+});
 
 describe("metrics", () => {
   let house: TestApp;
@@ -20,9 +28,9 @@ describe("metrics", () => {
     const telemetry = createTelemetry({ database: app.database, clock });
     const origin = { actor: systemActor("trial"), now: clock.now(), requestId: "r" };
     await house.drain();
-    await recordEvent(app.database.db, WebhookDisabled, { endpointId: newId(), reason: "r" }, origin);
+    await recordEvent(app.database.db, Happened, {}, origin);
     await house.drain();
-    await recordEvent(app.database.db, WebhookDisabled, { endpointId: newId(), reason: "r" }, origin);
+    await recordEvent(app.database.db, Happened, {}, origin);
     clock.advance({ seconds: 90 });
     const mail = { to: "a@b.test", subject: "S", text: "T", kind: "trial", idempotencyKey: "k" };
     await app.services.mail.queue(app.database.db, mail);

@@ -1,2 +1,2 @@
-export { type Notice, notify } from "#modules/platform/notify.ts";
+export { notify } from "#modules/platform/notify.ts";
 export { findStaffIds } from "#modules/platform/find-staff.ts";

@@ -20,6 +20,16 @@ const claim = (db: Db, deliveryId: string, now: Temporal.Instant) =>
         RETURNING id, endpoint_id, event_id, event_name, body, status, attempts`,
   );
 
+/** Until when another try has the delivery; it may have died, so somebody has to look again then. */
+async function claimedUntil(db: Db, deliveryId: string): Promise<Temporal.Instant | undefined> {
+  const row = await firstRow<{ until: string }>(
+    db,
+    sql`SELECT claimed_until AS until FROM platform.webhook_delivery
+        WHERE id = ${deliveryId} AND status = 'pending' AND claimed_until IS NOT NULL`,
+  );
+  return row && Temporal.Instant.from(row.until);
+}
+
 /** Sets a delivery aside without a try. */
 const setAside = (db: Db, deliveryId: string, status: "held" | "cancelled", now: Temporal.Instant) =>
   db.execute(
@@ -43,7 +53,14 @@ export const deliverWebhook = defineJob({
   run: async (context, { deliveryId }) => {
     const { db, config, now } = context;
     const delivery = await claim(db, deliveryId, now);
-    if (!delivery) return;
+    if (!delivery) {
+      const until = await claimedUntil(db, deliveryId);
+      if (until)
+        await db.transaction((tx) =>
+          context.runtime().enqueue(tx, deliverWebhook, { deliveryId }, { startAfter: until }),
+        );
+      return;
+    }
     const endpoint = await findActiveEndpoint(db, delivery.endpoint_id);
     if (!endpoint) return void (await setAside(db, deliveryId, "cancelled", now));
     if (config.CAIRN_SANDBOX) return void (await setAside(db, deliveryId, "held", now));
