@@ -13,7 +13,7 @@ export interface NoticeText {
 const unsubscribe = (config: Config) => ({ "List-Unsubscribe": `<${publicUrl(config)}${PREFERENCES}>` });
 
 const footer = (config: Config): string =>
-  `You chose to get this by mail. Change it: ${publicUrl(config)}${PREFERENCES}`;
+  `You choose how notices reach you: ${publicUrl(config)}${PREFERENCES}`;
 
 /** One notice as a mail of its own. */
 export const noticeMail = (config: Config, { title, body, href }: NoticeText) => ({

@@ -86,7 +86,7 @@ export default function ProposalPage({ loaderData: { proposal }, actionData }: R
                     ? [
                         { label: "Decided", value: <Moment at={proposal.decidedAt} /> },
                         { label: "By", value: <span dir="auto">{proposal.decidedByName}</span> },
-                        { label: "Reason", value: proposal.error },
+                        ...(proposal.error ? [{ label: "Reason", value: proposal.error }] : []),
                       ]
                     : []),
                 ]}
