@@ -22,6 +22,7 @@ import { getVariance } from "#modules/playbook/queries/get-variance.ts";
 import { getWorkPackage } from "#modules/playbook/queries/get-work-package.ts";
 import { getWorkingCalendar } from "#modules/playbook/queries/get-working-calendar.ts";
 import { listBaselines } from "#modules/playbook/queries/list-baselines.ts";
+import { listWorkPackages } from "#modules/playbook/queries/list-work-packages.ts";
 import { previewMove } from "#modules/playbook/queries/preview-move.ts";
 import { scheduleMetrics } from "#modules/playbook/schedule-metrics.ts";
 
@@ -39,6 +40,7 @@ export const schedulePart = {
     cancelWorkPackage,
     moveCard,
     getWorkPackage,
+    listWorkPackages,
     getBoard,
     takeBaseline,
     listBaselines,

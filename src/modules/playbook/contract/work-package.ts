@@ -179,3 +179,20 @@ export const Board = z.object({
     }),
   ),
 });
+
+export const ListWorkPackages = z.object({
+  search: z.string().trim().max(200).optional(),
+  limit: z.number().int().min(1).max(1000).default(500),
+});
+
+export const WorkPackageNames = z.object({
+  workPackages: z.array(
+    z.object({
+      id: z.uuid(),
+      title: z.string(),
+      label: z.string().nullable(),
+      period: z.string().nullable(),
+      phase: z.string().nullable(),
+    }),
+  ),
+});

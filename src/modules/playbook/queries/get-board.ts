@@ -58,7 +58,9 @@ function scopeOf(
   asked: { phaseId?: string; periodId?: string },
   current?: string,
 ) {
-  const period = outline.find(({ id, kind }) => kind === "period" && id === asked.periodId);
+  const found = outline.find(({ id, kind }) => kind === "period" && id === asked.periodId);
+  // A period of another phase than the one asked for is left over from the last choice.
+  const period = asked.phaseId && found?.phaseId !== asked.phaseId ? undefined : found;
   const phaseId = period?.phaseId ?? asked.phaseId ?? current;
   const phase = outline.find(({ id, kind }) => kind === "phase" && id === phaseId);
   return { phase, period };
