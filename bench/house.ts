@@ -10,13 +10,21 @@ import { type App, createApp } from "#main/app.ts";
 import { queueNames } from "#main/house.ts";
 
 /** A house of its own for one measurement: a fresh embedded server, migrated, in a temporary folder. */
-export async function openBenchHouse(): Promise<{ app: App; connections: Connections; close(): Promise<void> }> {
+export async function openBenchHouse(): Promise<{
+  app: App;
+  connections: Connections;
+  close(): Promise<void>;
+}> {
   const folder = mkdtempSync(path.join(tmpdir(), "cairn-bench-"));
   const server = await startEmbeddedPostgres({ dataDir: folder });
   const connections = await prepareEmbedded(server);
   await migrateDatabase(connections.owner, queueNames());
   const config = readConfig({ CAIRN_DATA: folder, CAIRN_SECRET: "a secret only for measuring, long enough" });
-  const app = await createApp({ config, connection: { ...connections.app, max: 16 }, log: createLogger("silent") });
+  const app = await createApp({
+    config,
+    connection: { ...connections.app, max: 16 },
+    log: createLogger("error"),
+  });
   return {
     app,
     connections,
@@ -48,7 +56,10 @@ export function percentile(times: readonly number[], share: number): number {
 }
 
 /** Median and 95th percentile. */
-export const summary = (times: readonly number[]) => ({ p50: percentile(times, 0.5), p95: percentile(times, 0.95) });
+export const summary = (times: readonly number[]) => ({
+  p50: percentile(times, 0.5),
+  p95: percentile(times, 0.95),
+});
 
 /** What the figures were taken on. */
 export const machine = () => ({

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
+import { is } from "drizzle-orm";
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import pg from "pg";
 import * as authSchema from "#kernel/auth/schema.ts";
 import { clientOptions } from "#kernel/db/database.ts";
 import { migrateDatabase } from "#kernel/db/migrate.ts";
 import { emptyDatabase } from "#test/database.ts";
 
-const tables = Object.entries(authSchema).filter(
-  (entry): entry is [string, PgTable] => typeof entry[1] === "object" && entry[1] !== null && Symbol.for("drizzle:IsDrizzleTable") in entry[1],
+const isTable = (value: unknown): value is PgTable => is(value, PgTable);
+const tables = Object.entries<unknown>(authSchema).flatMap(([name, value]): [string, PgTable][] =>
+  isTable(value) ? [[name, value]] : [],
 );
 
 describe("migrations", () => {
@@ -25,10 +27,17 @@ describe("migrations", () => {
   });
 
   it("bring an empty database up, four starters at once", async () => {
-    const starts = await Promise.allSettled(Array.from({ length: 4 }, () => migrateDatabase(database.owner, ["test.job"])));
-    assert.deepEqual(starts.map(({ status }) => status), Array(4).fill("fulfilled"));
+    const starts = await Promise.allSettled(
+      Array.from({ length: 4 }, () => migrateDatabase(database.owner, ["test.job"])),
+    );
+    assert.deepEqual(
+      starts.map(({ status }) => status),
+      Array(4).fill("fulfilled"),
+    );
     const { rows } = await client.query("SELECT count(*)::int AS n FROM drizzle.__drizzle_migrations");
-    const again = await client.query("SELECT count(DISTINCT hash)::int AS n FROM drizzle.__drizzle_migrations");
+    const again = await client.query(
+      "SELECT count(DISTINCT hash)::int AS n FROM drizzle.__drizzle_migrations",
+    );
     assert.equal(rows[0].n, again.rows[0].n);
   });
 
@@ -60,8 +69,15 @@ describe("migrations", () => {
       );
       const stored = new Map(rows.map((row) => [row.column_name, row.is_nullable === "NO"]));
       for (const column of config.columns) {
-        assert.ok(stored.has(column.name), `${config.schema}.${config.name}.${column.name} is not in the database`);
-        assert.equal(column.notNull || column.primary, stored.get(column.name), `${column.name}: null or not`);
+        assert.ok(
+          stored.has(column.name),
+          `${config.schema}.${config.name}.${column.name} is not in the database`,
+        );
+        assert.equal(
+          column.notNull || column.primary,
+          stored.get(column.name),
+          `${column.name}: null or not`,
+        );
       }
     });
 });

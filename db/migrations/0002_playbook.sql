@@ -85,6 +85,11 @@ CREATE TABLE playbook.node (
 );
 CREATE UNIQUE INDEX node_path ON playbook.node (plan_id, path) WHERE removed_at IS NULL;
 CREATE INDEX node_kind ON playbook.node (plan_id, kind, position) WHERE removed_at IS NULL;
+-- Counting by phase, and paging through criteria, without touching the table.
+CREATE INDEX node_share ON playbook.node (plan_id, phase_id, kind)
+  WHERE removed_at IS NULL AND kind IN ('deliverable', 'criterion', 'kpi');
+CREATE INDEX node_criterion ON playbook.node (plan_id, position)
+  WHERE removed_at IS NULL AND kind IN ('criterion', 'kpi');
 CREATE INDEX node_parent ON playbook.node (parent_id);
 CREATE INDEX node_work_package ON playbook.node (work_package_id, kind) WHERE removed_at IS NULL;
 CREATE INDEX node_phase ON playbook.node (phase_id, kind) WHERE removed_at IS NULL;

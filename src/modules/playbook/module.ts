@@ -1,21 +1,47 @@
 import { defineModule } from "#kernel/module.ts";
 import { evidencePart } from "#modules/playbook/evidence-part.ts";
+import { experimentsPart } from "#modules/playbook/experiments-part.ts";
 import { playbookNav } from "#modules/playbook/nav.ts";
 import { permissions } from "#modules/playbook/permissions.ts";
 import { planPart } from "#modules/playbook/plan-part.ts";
+import { reviewsPart } from "#modules/playbook/reviews-part.ts";
 import { risksPart } from "#modules/playbook/risks-part.ts";
+import { schedulePart } from "#modules/playbook/schedule-part.ts";
+import { workPart } from "#modules/playbook/work-part.ts";
 
 /** The plan and what answers for it. */
 export const playbookModule = defineModule({
   name: "playbook",
   title: "Plan",
   permissions,
-  operations: [...planPart.operations, ...evidencePart.operations, ...risksPart.operations],
-  events: [...planPart.events, ...evidencePart.events, ...risksPart.events],
+  operations: [
+    ...planPart.operations,
+    ...evidencePart.operations,
+    ...risksPart.operations,
+    ...schedulePart.operations,
+    ...workPart.operations,
+    ...reviewsPart.operations,
+    ...experimentsPart.operations,
+  ],
+  events: [
+    ...planPart.events,
+    ...evidencePart.events,
+    ...risksPart.events,
+    ...schedulePart.events,
+    ...workPart.events,
+    ...reviewsPart.events,
+    ...experimentsPart.events,
+  ],
   subscribers: [...evidencePart.subscribers, ...risksPart.subscribers],
-  jobs: [...planPart.jobs, ...evidencePart.jobs, ...risksPart.jobs],
-  metrics: [...planPart.metrics],
+  jobs: [...planPart.jobs, ...evidencePart.jobs, ...risksPart.jobs, ...reviewsPart.jobs],
+  metrics: [...planPart.metrics, ...schedulePart.metrics],
   evidence: [...evidencePart.evidence],
-  personalData: [...evidencePart.personalData, ...risksPart.personalData],
+  personalData: [
+    ...evidencePart.personalData,
+    ...risksPart.personalData,
+    ...workPart.personalData,
+    ...reviewsPart.personalData,
+    ...experimentsPart.personalData,
+  ],
   nav: playbookNav,
 });

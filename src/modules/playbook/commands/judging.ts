@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { localDate } from "#kernel/clock.ts";
 import type { Tx } from "#kernel/db/database.ts";
 import { sql } from "#kernel/db/sql.ts";
@@ -20,7 +21,7 @@ import {
 
 /** Weeks of history a judgement looks at. */
 const SERIES_WEEKS = 104;
-const BATCH = 5000;
+const BATCH = 200;
 
 interface Readings {
   values: Map<string, MetricValue>;
@@ -155,6 +156,8 @@ export async function judgeCriteria(
   const readings = await read(tx, services, criteria, now);
   const changes: CriterionChange[] = [];
   for (let from = 0; from < criteria.length; from += BATCH) {
+    // Forecasts are arithmetic: between batches, whoever else this process serves gets a turn.
+    await setImmediate();
     const statuses = criteria.slice(from, from + BATCH).map((criterion) => {
       const judged = judge(criterion, readings);
       const { nodeId, text, was } = criterion;

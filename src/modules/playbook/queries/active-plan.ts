@@ -9,6 +9,7 @@ export interface ActivePlan {
   startOn: string;
   currency: string;
   language: "en" | "es";
+  calendarStart: string | null;
   sourceId: string | null;
   workingWeekdays: number[];
   holidays: string[];
@@ -18,7 +19,8 @@ export interface ActivePlan {
 export const findActivePlan = (db: Db): Promise<ActivePlan | undefined> =>
   firstRow<ActivePlan>(
     db,
-    sql`SELECT id, title, start_on AS "startOn", currency, language, source_id AS "sourceId",
+    sql`SELECT id, title, start_on AS "startOn", currency, language, calendar_start AS "calendarStart",
+               source_id AS "sourceId",
                working_weekdays AS "workingWeekdays", to_jsonb(holidays) AS holidays
         FROM playbook.plan WHERE archived_at IS NULL`,
   );

@@ -25,7 +25,7 @@ export async function activityNames(
   const ids = idsIn(payloads);
   const found = await rows<{ id: string; name: string; kind: string; isPerson: boolean }>(
     db,
-    sql`WITH wanted AS (SELECT unnest(${idList(ids)}) AS id)
+    sql`WITH wanted AS (SELECT * FROM ${idList(ids)} AS wanted (id))
         SELECT id, text AS name, kind, false AS "isPerson" FROM playbook.node JOIN wanted USING (id)
         UNION ALL
         SELECT g.id, coalesce('Gate to ' || o.text, 'Gate at the end of ' || p.text), 'gate', false

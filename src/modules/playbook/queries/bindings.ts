@@ -34,13 +34,13 @@ export interface DeliverableScope {
   limit?: number;
 }
 
-/** A list of ids as one parameter, however many they are. */
+/** A list of ids as one parameter, for `IN`: a set is joined by hash, where an array would be searched row by row. */
 export const idList = (ids: readonly string[]) =>
-  sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
+  sql`(SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
 
 function narrowed({ deliverableIds, kinds, afterId }: DeliverableScope) {
   return sql.join([
-    deliverableIds ? sql`AND n.id = ANY (${idList(deliverableIds)})` : sql``,
+    deliverableIds ? sql`AND n.id IN ${idList(deliverableIds)}` : sql``,
     kinds
       ? sql`AND n.id IN (SELECT deliverable_id FROM playbook.evidence_binding
                          WHERE kind IN ${kinds} AND removed_at IS NULL)`

@@ -1,6 +1,7 @@
 import type { Db } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import type { EvidenceRow } from "#kernel/evidence/registry.ts";
+import { idList } from "#modules/playbook/queries/bindings.ts";
 
 /** Things brought to one deliverable, of one kind; `rows` holds at most as many as were asked for. */
 export interface BroughtEvidence {
@@ -24,7 +25,6 @@ export const broughtEvidence = (
                      row_number() OVER (PARTITION BY u.deliverable_id, i.kind ORDER BY i.created_at DESC, i.id) AS place
               FROM playbook.evidence_use u JOIN playbook.evidence_item i ON i.id = u.item_id
               WHERE i.withdrawn_at IS NULL
-                AND u.deliverable_id = ANY (ARRAY(SELECT jsonb_array_elements_text(
-                  ${JSON.stringify(deliverableIds)}::jsonb)::uuid))) placed
+                AND u.deliverable_id IN ${idList(deliverableIds)}) placed
         GROUP BY deliverable_id, kind`,
   );

@@ -6,7 +6,7 @@ import { type BroughtEvidence, broughtEvidence } from "#modules/playbook/queries
 import type { FoundBinding } from "#modules/playbook/rules/evidence/types.ts";
 
 /** As many things of one binding are read and remembered. */
-export const MOST_ROWS = 50;
+const MOST_ROWS = 50;
 
 /** A binding with what was found for it, rows in full. */
 export type BindingWithEvidence = StoredBinding & FoundBinding & { rows: EvidenceRow[] };

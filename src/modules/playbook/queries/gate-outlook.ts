@@ -39,7 +39,7 @@ export async function gateOutlook(
 ): Promise<z.output<typeof OverviewCriterion>[]> {
   const [found, series] = await Promise.all([
     details(db, gate.gateId),
-    criterionSeries(db, registry, gate.criteria, { today, weeks: WEEKS }),
+    criterionSeries(db, registry, gate.criteria, { today, weeks: WEEKS, ahead: WEEKS }),
   ]);
   const byNode = new Map(found.map((detail) => [detail.nodeId, detail]));
   return gate.criteria.map((criterion) => {

@@ -59,10 +59,9 @@ export const getOverview = defineQuery({
     const plan = await getActivePlan(db);
     const phases = await listPhases(db, plan.id);
     const phase = currentPhase(phases);
-    const [gates, shares, phaseShares, variance, changes, place] = await Promise.all([
+    const [gates, shares, variance, changes, place] = await Promise.all([
       loadGates(db, plan.id, today),
       planShares(db, plan.id),
-      planShares(db, plan.id, phase?.id),
       planVariance(db, plan, { today, zone }),
       weekChanges(db, plan.id, now.subtract({ hours: 168 }).toString()),
       placeOf(db, plan.id, today),
@@ -103,7 +102,7 @@ export const getOverview = defineQuery({
           }
         : null,
       deliverables: shares.deliverables,
-      phaseDeliverables: phaseShares.deliverables,
+      phaseDeliverables: shares.ofPhase(phase?.id).deliverables,
       variance: {
         days: variance.days,
         lastWeek: place?.lastWeekVariance ?? null,

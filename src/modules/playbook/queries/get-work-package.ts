@@ -83,7 +83,7 @@ function shownEvent(event: WorkEvent, today: string): Page["history"][number] {
 function placeInTime({ work, baseline }: DatedPlan, id: string): Pick<Page, "expected" | "baseline"> {
   const dated = work.get(id);
   if (!dated) return { expected: null, baseline: null };
-  const { start, end, floatDays, critical, reason, slipDays } = dated;
+  const { start, end, floatDays, critical, reason, slipDays, slipReason } = dated;
   return {
     expected: { startsOn: start, endsOn: end, floatDays, critical, reason },
     baseline:
@@ -93,7 +93,7 @@ function placeInTime({ work, baseline }: DatedPlan, id: string): Pick<Page, "exp
             startsOn: dated.baseline.start,
             endsOn: dated.baseline.end,
             slipDays: slipDays ?? 0,
-            reason: (slipDays ?? 0) > 0 ? reason : null,
+            reason: slipReason,
           }
         : null,
   };

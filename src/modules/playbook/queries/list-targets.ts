@@ -11,29 +11,27 @@ import { criterionSeries, toSeries } from "#modules/playbook/queries/target-seri
 type Filter = z.output<typeof ListTargets>;
 const WEEKS = 12;
 
-const where = (
-  planId: string,
-  { phaseId, search }: Filter,
-) => sql`t.plan_id = ${planId} AND t.removed_at IS NULL
+const narrows = ({ phaseId, search }: Filter) => sql`
   ${phaseId ? sql`AND n.phase_id = ${phaseId}` : sql``}
   ${search ? sql`AND (n.text ILIKE '%' || ${search} || '%' OR t.metric ILIKE '%' || ${search} || '%')` : sql``}`;
 
+/** Targets of removed lines are removed with them, so the nodes are asked only when something narrows by them. */
 const countByState = (db: Db, planId: string, filter: Filter) =>
   rows<{ state: string; n: number }>(
     db,
     sql`SELECT coalesce(s.state, 'unknown') AS state, count(*)::int AS n FROM playbook.target t
-        JOIN playbook.node n ON n.id = t.node_id AND n.removed_at IS NULL
+        ${filter.phaseId || filter.search ? sql`JOIN playbook.node n ON n.id = t.node_id` : sql``}
         LEFT JOIN playbook.criterion_status s ON s.node_id = t.node_id
-        WHERE ${where(planId, filter)} GROUP BY 1`,
+        WHERE t.plan_id = ${planId} AND t.removed_at IS NULL ${narrows(filter)} GROUP BY 1`,
   );
 
 const pageOf = (db: Db, planId: string, filter: Filter) =>
   rows<{ id: string; position: number }>(
     db,
-    sql`SELECT t.node_id AS id, n.position FROM playbook.target t
-        JOIN playbook.node n ON n.id = t.node_id AND n.removed_at IS NULL
+    sql`SELECT t.node_id AS id, n.position FROM playbook.node n
+        JOIN playbook.target t ON t.node_id = n.id AND t.removed_at IS NULL
         LEFT JOIN playbook.criterion_status s ON s.node_id = t.node_id
-        WHERE ${where(planId, filter)}
+        WHERE n.plan_id = ${planId} AND n.removed_at IS NULL AND n.kind IN ('criterion', 'kpi') ${narrows(filter)}
           ${filter.state ? sql`AND coalesce(s.state, 'unknown') = ${filter.state}` : sql``}
           ${filter.cursor ? sql`AND n.position > ${Number(filter.cursor)}` : sql``}
         ORDER BY n.position LIMIT ${filter.limit + 1}`,
@@ -57,7 +55,7 @@ export const listTargets = defineQuery({
       plan.id,
       page.map(({ id }) => id),
     );
-    const series = await criterionSeries(db, metrics, statuses, { today, weeks: WEEKS });
+    const series = await criterionSeries(db, metrics, statuses, { today, weeks: WEEKS, ahead: WEEKS });
     const byState = Object.fromEntries(counts.map(({ state, n }) => [state, n]));
     return {
       asOf: today,

@@ -19,7 +19,7 @@ export async function lockPlanDeliverables(tx: Tx, wanted: readonly string[]): P
     tx,
     sql`SELECT n.id, n.plan_id AS "planId" FROM playbook.node n
         JOIN playbook.plan p ON p.id = n.plan_id AND p.archived_at IS NULL
-        WHERE n.id = ANY (${idList(ids)}) AND n.kind = 'deliverable' AND n.removed_at IS NULL
+        WHERE n.id IN ${idList(ids)} AND n.kind = 'deliverable' AND n.removed_at IS NULL
         ORDER BY n.id FOR NO KEY UPDATE OF n`,
   );
   const planId = found[0]?.planId;

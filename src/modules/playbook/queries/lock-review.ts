@@ -14,7 +14,7 @@ export interface LockedReview {
 }
 
 /** Locks a review. Errors: `playbook.review_not_found`. */
-export async function lockReview(tx: Tx, reviewId: string): Promise<LockedReview> {
+async function lockReview(tx: Tx, reviewId: string): Promise<LockedReview> {
   const review = await firstRow<LockedReview>(
     tx,
     sql`SELECT id, plan_id AS "planId", week, draft, summary, signed_at AS "signedAt"

@@ -16,15 +16,16 @@ interface StoredForecast {
   reason?: string;
 }
 
-/** Points and stored forecast as pages draw them. */
+/** Points and stored forecast as pages draw them; `ahead` limits the band to its first points. */
 export function toSeries(
   points: { on: string; value: number | null }[],
   forecast: StoredForecast | null,
+  ahead?: number,
 ): Series {
   const known = forecast !== null && forecast.reason === undefined;
   return {
     points,
-    band: known ? (forecast.band ?? []) : [],
+    band: known ? (forecast.band ?? []).slice(0, ahead) : [],
     forecast: known ? { p50: forecast.p50, p85: forecast.p85, chance: forecast.chance } : null,
     forecastReason: forecast?.reason ?? null,
   };
@@ -35,7 +36,7 @@ export async function criterionSeries(
   db: Db,
   registry: MetricRegistry,
   targets: readonly { nodeId: string; metric: string | null }[],
-  span: { today: string; weeks: number },
+  span: { today: string; weeks: number; ahead?: number },
 ): Promise<Map<string, Series>> {
   const ids = targets.map(({ nodeId }) => nodeId);
   const metrics = [...new Set(targets.flatMap(({ metric }) => metric ?? []))];
@@ -52,7 +53,7 @@ export async function criterionSeries(
   return new Map(
     targets.map(({ nodeId, metric }) => [
       nodeId,
-      toSeries(series.get(metric ?? "") ?? [], stored.get(nodeId) ?? null),
+      toSeries(series.get(metric ?? "") ?? [], stored.get(nodeId) ?? null, span.ahead),
     ]),
   );
 }

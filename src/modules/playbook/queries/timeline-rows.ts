@@ -50,7 +50,7 @@ export function workRow(
     baselineStartsOn: dated?.baseline?.start ?? null,
     baselineEndsOn: dated?.baseline?.end ?? null,
     slipDays,
-    slipReason: dated && slipDays !== null && slipDays > 0 ? dated.reason : null,
+    slipReason: dated?.slipReason ?? null,
     progress: rollUp(node.proved, node.deliverables),
     critical: dated?.critical ?? false,
     floatDays: dated?.floatDays ?? null,

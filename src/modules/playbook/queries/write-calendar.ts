@@ -15,8 +15,11 @@ const placeOf = ({ kind, id }: CalendarEntry): string => {
   return kind === "action" ? "/console" : placeOfNode(kind, id);
 };
 
+/** One line without control characters, which a text may not hold (RFC 5545, 3.1). */
+const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+
 /** The library escapes the text of events, not that of the calendar itself (RFC 5545, 3.3.11). */
-const escapeText = (text: string): string => text.replaceAll(/[\\;,]/g, "\\$&").replaceAll(/\s+/g, " ");
+const escapeText = (text: string): string => oneLine(text).replaceAll(/[\\;,]/g, "\\$&");
 
 /**
  * Writes whole-day entries as a calendar (RFC 5545). Identifiers are stable, so that a subscribed calendar moves an
@@ -35,7 +38,7 @@ export function writeCalendar(
   for (const entry of entries)
     calendar.createEvent({
       id: `${entry.kind}-${entry.id}@cairn`,
-      summary: entry.title.replaceAll(/\s+/g, " "),
+      summary: oneLine(entry.title),
       start: Temporal.PlainDate.from(entry.startsOn),
       end: Temporal.PlainDate.from(entry.endsOn),
       allDay: true,

@@ -46,6 +46,7 @@ async function createPlan(
     startOn,
     currency,
     language: "en",
+    calendarStart: null,
     sourceId: null,
     workingWeekdays: [1, 2, 3, 4, 5],
     holidays: [],
@@ -91,7 +92,8 @@ async function writePlan(
     context.now,
   );
   await tx.execute(
-    sql`UPDATE playbook.plan SET title = ${reading.title}, start_on = ${plan.startOn}, language = ${reading.language}
+    sql`UPDATE playbook.plan SET title = ${reading.title}, start_on = ${plan.startOn}, language = ${reading.language},
+          calendar_start = ${reading.calendarStart}
         WHERE id = ${plan.id}`,
   );
 }

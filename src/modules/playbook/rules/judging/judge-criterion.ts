@@ -41,10 +41,14 @@ const PERCENT = { min: 0, max: 100 };
 /** Judges a criterion with a number: the state, the forecast and where the number comes from. */
 export function judgeNumeric(criterion: NumericCriterion, today: IsoDate): Judged {
   const { target, known, series, startsOn, dueOn } = criterion;
-  const spec: TargetSpec = { ...target, ceiling: CEILING_METRICS.has(target.metric ?? "") && target.op === "between" };
-  const reason = target.metric === null ? "No metric chosen for this number" : (known?.reason ?? "No source yet");
+  const spec: TargetSpec = {
+    ...target,
+    ceiling: CEILING_METRICS.has(target.metric ?? "") && target.op === "between",
+  };
+  const reason =
+    target.metric === null ? "No metric chosen for this number" : (known?.reason ?? "No source yet");
   const value = known?.value ?? null;
-  const { forecast, why, metSince, baseline } = readSeries(spec, criterion, today);
+  const { forecast, why, metSince, baseline } = readSeries(spec, criterion, value, today);
   const judgement = judgeTarget(
     spec,
     { value, reason, asOf: known?.asOfOn ?? today, baseline, metSince },
@@ -61,19 +65,40 @@ export function judgeNumeric(criterion: NumericCriterion, today: IsoDate): Judge
   };
 }
 
-function readSeries(spec: TargetSpec, { target, series, dueOn }: NumericCriterion, today: IsoDate) {
-  const baseline = spec.op === "delta" ? (series.find(({ value }) => value !== null)?.value ?? null) : null;
+const NOTHING_READ = { forecast: null, why: "Not enough data", metSince: null, baseline: null };
+
+/** A forecast is drawn only for what is under way: what is met or lies ahead needs none, and it is the costly part. */
+function readSeries(
+  spec: TargetSpec,
+  { target, series, startsOn, dueOn }: NumericCriterion,
+  value: number | null,
+  today: IsoDate,
+) {
+  const baseline = spec.op === "delta" ? (series.find((point) => point.value !== null)?.value ?? null) : null;
   const goal = resolveGoal(spec, baseline);
-  if (goal === null || target.metric === null)
-    return { forecast: null, why: "Not enough data", metSince: null, baseline };
-  const metSince = sinceWhenMet(series, ({ value }) => value !== null && satisfies(goal.op, value, goal.level));
+  if (goal === null || target.metric === null) return { ...NOTHING_READ, baseline };
+  const isMet = (level: number | null) => level !== null && satisfies(goal.op, level, goal.level);
+  const metSince = sinceWhenMet(series, (point) => isMet(point.value));
+  if (isMet(value)) return { forecast: null, why: null, metSince, baseline };
+  if (startsOn !== null && startsOn > today)
+    return { forecast: null, why: "Forecast once it has started", metSince, baseline };
   const bounds = isPercentUnit(spec.unit) ? PERCENT : { min: 0 };
-  const { forecast, reason: why } = forecastTarget({ metric: target.metric, series, goal, due: dueOn, asOf: today, bounds });
+  const { forecast, reason: why } = forecastTarget({
+    metric: target.metric,
+    series,
+    goal,
+    due: dueOn,
+    asOf: today,
+    bounds,
+  });
   return { forecast, why, metSince, baseline };
 }
 
 /** First day of the unbroken run of points that satisfy the target up to the last one; null when the last does not. */
-function sinceWhenMet(series: readonly SeriesPoint[], isMet: (point: SeriesPoint) => boolean): IsoDate | null {
+function sinceWhenMet(
+  series: readonly SeriesPoint[],
+  isMet: (point: SeriesPoint) => boolean,
+): IsoDate | null {
   const known = series.filter(({ value }) => value !== null);
   const lastMiss = known.findLastIndex((point) => !isMet(point));
   return known[lastMiss + 1]?.on ?? null;
@@ -93,7 +118,13 @@ export type CompletionCriterion = {
 export function judgeByProof(criterion: CompletionCriterion, today: IsoDate): Judged {
   const { proved, provedOn, proofReason, wasProvedBefore, startsOn, dueOn } = criterion;
   const judgement = judgeCompletion(
-    { proved, provedOn, reopenedBecause: wasProvedBefore ? proofReason : null, due: dueOn, startOn: startsOn },
+    {
+      proved,
+      provedOn,
+      reopenedBecause: wasProvedBefore ? proofReason : null,
+      due: dueOn,
+      startOn: startsOn,
+    },
     today,
   );
   return { ...judgement, ...noNumber("proof") };
@@ -105,8 +136,13 @@ export function judgeByPerson(
   today: IsoDate,
 ): Judged {
   const { confirmedOn, startsOn, dueOn } = criterion;
-  const judgement = judgeCompletion({ proved: confirmedOn !== null, provedOn: confirmedOn, due: dueOn, startOn: startsOn }, today);
-  const reason = judgement.reason.replace("Proved", "Confirmed").replace("Not proved yet", "Not confirmed yet");
+  const judgement = judgeCompletion(
+    { proved: confirmedOn !== null, provedOn: confirmedOn, due: dueOn, startOn: startsOn },
+    today,
+  );
+  const reason = judgement.reason
+    .replace("Proved", "Confirmed")
+    .replace("Not proved yet", "Not confirmed yet");
   return { ...judgement, reason, ...noNumber("person") };
 }
 
