@@ -49,7 +49,12 @@ export function SumBar({ row, scale }: { row: TimelineRow; scale: Scale }) {
 function Slip({ row, span }: { row: TimelineRow; span: Span }) {
   if ((row.slipDays ?? 0) <= 0) return null;
   return (
-    <text x={span.x + span.width + 8} y="50%" dy="0.35em" className="chart-text fill-caution font-medium">
+    <text
+      x={span.x + span.width + 8}
+      y="50%"
+      dy="0.35em"
+      className="chart-text fill-caution stroke-surface stroke-4 font-medium [paint-order:stroke]"
+    >
       {slipWords(row.slipDays)}
     </text>
   );

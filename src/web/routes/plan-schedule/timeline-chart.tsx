@@ -61,6 +61,7 @@ export function TimelineChart({ data, scale, address, move, previewed }: ChartPr
       <ScaleHead scale={scale} today={data.asOf} />
       <ol className="relative w-max min-w-full">
         <Backdrop scale={scale} data={data} />
+        <LinkLayer data={data} scale={scale} active={active} />
         {data.rows.map((row) => (
           <ChartRow
             key={row.id}
@@ -74,7 +75,6 @@ export function TimelineChart({ data, scale, address, move, previewed }: ChartPr
             wouldEnd={would.get(row.id)?.endsOn ?? null}
           />
         ))}
-        <LinkLayer data={data} scale={scale} active={active} />
       </ol>
     </div>
   );
@@ -84,7 +84,7 @@ export function TimelineChart({ data, scale, address, move, previewed }: ChartPr
 export function Legend({ baseline }: { baseline: string | null }) {
   return (
     <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1.5 text-13 text-muted">
-      <Mark words="Planned, the darker part proved">
+      <Mark words="Planned, the filled part proved">
         <rect x="0.5" y="2.5" width="27" height="9" rx="3" className="fill-pressed stroke-control" />
         <rect x="0.5" y="2.5" width="12" height="9" rx="3" className="fill-muted" />
       </Mark>

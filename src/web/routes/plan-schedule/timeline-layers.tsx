@@ -94,7 +94,7 @@ export function LinkLayer({ data, scale, active }: LinksProps) {
       ref={box}
       aria-hidden
       width={scale.width}
-      className="pointer-events-none absolute inset-y-0 start-64 z-2 h-full overflow-visible xl:start-80"
+      className="pointer-events-none absolute inset-y-0 start-64 z-0 h-full overflow-visible xl:start-80"
     >
       {links.map((link) => {
         const from = places.get(link.fromId);

@@ -67,7 +67,7 @@ function Baseline({ work }: { work: WorkPackageData }) {
     <>
       {format.dateRange(baseline.startsOn, lastDay(baseline.endsOn))}
       <span className={baseline.slipDays > 0 ? "block text-caution" : "block text-muted"}>
-        {slip}, against “{baseline.name}”
+        {slip}, against “{baseline.name}”{baseline.reason && <>. {baseline.reason}</>}
       </span>
     </>
   );

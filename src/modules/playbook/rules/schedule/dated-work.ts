@@ -1,4 +1,4 @@
-import { describeDriver } from "./describe-driver.ts";
+import { describeDriver, describeSlip } from "./describe-driver.ts";
 import { holders } from "./holders.ts";
 import { type BaselinePackage, scheduleVariance } from "./schedule-variance.ts";
 import type { PlannedPackage, Schedule, ScheduledPackage, ScheduleInput } from "./types.ts";
@@ -11,6 +11,8 @@ export interface DatedWork extends ScheduledPackage {
   baseline: BaselinePackage | null;
   slipDays: number | null;
   reason: string;
+  /** Why it is late; null when it is not. */
+  slipReason: string | null;
   waitsFor: string[];
   onCriticalPath: boolean;
   movable: boolean;
@@ -42,6 +44,7 @@ export function datedWork(
           ...work,
           baseline: compared.get(work.id) ?? null,
           slipDays: slips.get(work.id) ?? null,
+          slipReason: (slips.get(work.id) ?? 0) > 0 ? describeSlip(work, titles) : null,
           reason: describeDriver(work.driver, titles),
           waitsFor: begun ? [] : (held.get(work.id) ?? []),
           onCriticalPath: critical.has(work.id),

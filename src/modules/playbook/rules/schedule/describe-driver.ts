@@ -22,3 +22,14 @@ export function describeDriver(driver: Driver, titles: ReadonlyMap<string, strin
   if (driver.kind === "plan_start") return "It starts with the plan";
   return "It starts as planned";
 }
+
+/** Why a package ends later than it was to, as a sentence without its full stop. */
+export function describeSlip(
+  work: { driver: Driver; finished: boolean },
+  titles: ReadonlyMap<string, string>,
+): string {
+  if (work.finished) return "It ended later than planned";
+  if (work.driver.kind === "actual") return "More is left to do than the time planned";
+  if (work.driver.kind === "as_of") return "It has not started";
+  return work.driver.kind === "link" ? describeDriver(work.driver, titles) : "Its dates were changed";
+}
