@@ -163,6 +163,7 @@ function inTreeOrder(nodes: readonly PlanNode[]): PlanNode[] {
       ordinals.set(node.kind, ordinal);
       const path = `${parent ? `${parent.path}/` : ""}${node.kind}:${ordinal}`;
       const placed = { ...node, path, parent: parent?.path ?? null };
+      if (placed.implicit && parent?.span) placed.span = parent.span;
       ordered.push(placed);
       visit(node.path, placed);
     }

@@ -1,3 +1,4 @@
+import { readHeading } from "./outline/heading.ts";
 import type { ImportedPlan, NodeKind, PlanNode } from "./types.ts";
 import { escapeText } from "./write/escape.ts";
 import { LABELS, type Words } from "./write/labels.ts";
@@ -91,7 +92,9 @@ function writeStep(writer: Writer, node: PlanNode, depth: Depth): void {
   if (onlyAims && (node.kind === "workPackage" || children.length === 0)) {
     writer.out.push(`**${writer.words.items.deliverable}:**`, "");
   }
-  writeChildren(writer, node.path, { level: depth.level + 1, headed: false });
+  // A group called "Week 1" would begin a new step as a label; under a heading it stays a group.
+  const headed = children.some(({ group }) => group !== undefined && readHeading(group).role !== "plain");
+  writeChildren(writer, node.path, { level: depth.level + 1, headed });
 }
 
 // The items stand under the parent's own labels. A first label for deliverables, even an empty one, says that

@@ -1,7 +1,8 @@
-import { labelRole, splitLabel } from "../labels.ts";
+import { type LabelRole, labelRole, splitLabel } from "../labels.ts";
 import type { Block } from "../markdown/blocks.ts";
 import type { LineRange, PlanNode } from "../types.ts";
 import { type Draft, markStructure, skip } from "./draft.ts";
+import type { Area } from "./heading.ts";
 import { setAttribute, type Sink, sinkFor, takeInline, takeItems } from "./items.ts";
 import { holderOf, type Place } from "./place.ts";
 import { takeTable } from "./tables.ts";
@@ -85,7 +86,7 @@ function takeLine(draft: Draft, block: Line, step: Step): void {
   const alone = !labelled && (block.bold || next?.type === "list" || next?.type === "table");
   const known = labelled ? labelled.role : alone ? labelRole(block.text) : null;
   // In a section about the whole plan, "Team" is a group of numbers or risks, not an aside.
-  const role = known === "aside" && cursor.place.area !== "plan" ? null : known;
+  const role = known && namesGroup(known, cursor.place.area) ? null : known;
   if (role) {
     const label = (labelled?.label ?? block.text).replace(/\s*:$/, "");
     const knownLabel = { role, label, rest: labelled?.rest ?? "", lines: block.lines };
@@ -100,6 +101,11 @@ function takeLine(draft: Draft, block: Line, step: Step): void {
     return;
   }
   takeProse(draft, block, cursor);
+}
+
+function namesGroup(role: LabelRole, area: Area): boolean {
+  if (area === "plan") return false;
+  return role === "aside" || (area === "factors" && role !== "factors");
 }
 
 interface KnownLabel {

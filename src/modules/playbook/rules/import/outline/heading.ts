@@ -66,7 +66,7 @@ function phaseHeading(bare: string): Heading | null {
   if (about !== undefined && (!SEPARATOR.test(after) || about === folded(title))) {
     return aboutPhase(bare, { title, number, time });
   }
-  return { role: "phase", label: match[0], title, number, time };
+  return { role: "phase", label: match[0], title: inWords(title), number, time };
 }
 
 // "Phase 1 of 3: …"
@@ -140,6 +140,7 @@ function timeHeading(bare: string): Heading | null {
   const separated = /^\s*(?:[:.–—|,(-]|$)/u.test(after);
   const whole = after
     .replace(SEPARATOR, "")
+    .trim()
     .replace(/^\(([^()]*)\)$/, "$1")
     .trim();
   const title = found.word === "sprint" && !bracketed && ending.time ? ending.title : whole;
@@ -152,7 +153,12 @@ function timeHeading(bare: string): Heading | null {
   const aside = /^(\([^()]{1,40}\))\s*[:–—|-]\s*(.+)$/u.exec(title);
   const label = bare.slice(0, found.end).trim();
   if (aside) return { role: "time", label: `${label} ${aside[1] ?? ""}`, title: aside[2] ?? "", time };
-  return { role: "time", label, title, time };
+  return { role: "time", label, title: inWords(title), time };
+}
+
+/** A title of marks alone is none. */
+function inWords(title: string): string {
+  return /[\p{L}\p{N}]/u.test(title) ? title : "";
 }
 
 const ABOUT_TIME =

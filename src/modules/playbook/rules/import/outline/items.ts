@@ -2,11 +2,11 @@ import { type LabelRole, splitLabel } from "../labels.ts";
 import type { Item } from "../markdown/blocks.ts";
 import { findTime } from "../time/expression.ts";
 import { dueOf, resolveSpan } from "../time/resolve.ts";
-import type { Due, LineRange, NodeKind, PlanNode, Span } from "../types.ts";
+import type { Due, LineRange, NodeKind, PlanNode } from "../types.ts";
 import { splitInlineList } from "../words.ts";
 import { addNode, type Draft, markStructure, skip } from "./draft.ts";
 import { holderOf, type Place, workOf } from "./place.ts";
-import { dateIn, statedDue } from "./stated-due.ts";
+import { dateIn, spanAround, statedDue } from "./stated-due.ts";
 
 /** What items under a label become. */
 export type Sink = { kind: NodeKind; group?: string; groupLine?: number } | { kind: null; why: string };
@@ -132,6 +132,7 @@ export function addItemNode(
 ): PlanNode {
   const { parent, sink, place } = placement;
   const split = sink.kind === "risk" ? splitResponse(item.text) : null;
+  const within = parent ? (parent.span ?? spanAround(draft, parent)) : undefined;
   const node = addNode(draft, {
     kind: sink.kind,
     text: sink.kind === "risk" ? withoutName(split?.risk ?? item.text) : item.text,
@@ -139,7 +140,7 @@ export function addItemNode(
     parent,
     group: sink.kind === "successFactor" ? undefined : sink.group,
     state: item.checked === null ? undefined : item.checked ? "done" : "open",
-    due: statedDue(draft, item.text, { kind: sink.kind, place }) ?? areaDue(sink.kind, parent, place),
+    due: statedDue(draft, item.text, { kind: sink.kind, within }) ?? areaDue(sink.kind, parent, place),
   });
   if (split) addNode(draft, { kind: "mitigation", text: split.response, lines: item.lines, parent: node });
   return node;
@@ -278,12 +279,4 @@ function setTime(
     node.span ??= span;
   } else node.due ??= dueOf(span);
   return true;
-}
-
-/** The span of the nearest node above that has one. */
-export function spanAround(draft: Draft, node: PlanNode): Span | undefined {
-  let current = node.parent === null ? undefined : draft.byPath.get(node.parent);
-  while (current && !current.span)
-    current = current.parent === null ? undefined : draft.byPath.get(current.parent);
-  return current?.span;
 }

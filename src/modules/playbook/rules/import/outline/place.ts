@@ -52,7 +52,6 @@ export function workOf(draft: Draft, place: Place, lines: LineRange): PlanNode {
     text,
     lines,
     parent: holder,
-    span: holder?.span,
     ...implicit,
   });
   draft.implicitWork.set(key, work);

@@ -71,16 +71,14 @@ export function pseudoSections(
     open.push(found);
   };
   let labelled = false;
+  let announced = false;
   section.blocks.forEach((block, index) => {
     const next = section.blocks[index + 1];
     const headed = pseudoHeading(block, { next, options, level: section.level, labelled });
     labelled = !headed && (labelled || isItemLabel(block));
+    announced = !headed && (isAnnouncement(block) || (announced && block.type !== "line"));
     if (headed) push(headed);
-    else if (
-      block.type === "list" &&
-      !isAnnounced(section.blocks[index - 1]) &&
-      block.items.some((item) => isPart(item, options))
-    ) {
+    else if (block.type === "list" && !announced && block.items.some((item) => isPart(item, options))) {
       for (const part of splitList(block, options)) {
         if (part.type === "list") open.at(-1)?.blocks.push(part);
         else push(itemSection(part.item, section.level));
@@ -136,8 +134,8 @@ function isItemLabel(block: Block | undefined): boolean {
 }
 
 // Entries under a label are what the label says, whatever they begin with.
-function isAnnounced(before: Block | undefined): boolean {
-  return before?.type === "line" && (before.text.endsWith(":") || labelRole(before.text) !== null);
+function isAnnouncement(block: Block): boolean {
+  return block.type === "line" && (block.text.endsWith(":") || labelRole(block.text) !== null);
 }
 
 function isPart(item: Item, options: PseudoOptions): boolean {

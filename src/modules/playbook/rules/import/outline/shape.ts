@@ -4,15 +4,23 @@ import { readHeading } from "./heading.ts";
 import type { Section } from "./sections.ts";
 
 const WORK_ROLES = new Set(["deliverables", "activities"]);
+// Label headings that are part of the section they stand under, whatever else stands under them.
+const PART_ROLES = new Set(["deliverables", "activities", "criteria", "metrics", "objective"]);
 const CRITERIA_ROLES = new Set(["criteria", "metrics"]);
 
 /** Whether a section says itself, by label, column or label heading, what is to be delivered or done. */
 export function holdsWork(section: Section): boolean {
   if (section.blocks.some((block) => blockHas(block, WORK_ROLES))) return true;
-  return section.children.some(
-    ({ heading, ...child }) =>
-      heading?.role === "label" && (WORK_ROLES.has(heading.label) || holdsWork({ heading, ...child })),
-  );
+  return section.children.some((child) => {
+    const label = child.heading?.role === "label" ? child.heading.label : "";
+    return WORK_ROLES.has(label) || (PART_ROLES.has(label) && holdsUnderLabel(child));
+  });
+}
+
+// A heading under a label heading only groups, so what it lists belongs to the section above both.
+function holdsUnderLabel(section: Section): boolean {
+  const groups = section.children.filter((child) => child.heading?.role === "plain");
+  return holdsWork(section) || groups.some((group) => holdsWork(group));
 }
 
 /** The same, and criteria count too. */

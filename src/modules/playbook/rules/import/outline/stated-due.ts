@@ -1,8 +1,7 @@
 import { findTime, type TimeExpression } from "../time/expression.ts";
 import { dueOf, resolveSpan } from "../time/resolve.ts";
-import type { Due, NodeKind } from "../types.ts";
+import type { Due, NodeKind, PlanNode, Span } from "../types.ts";
 import type { Draft } from "./draft.ts";
-import { holderOf, type Place } from "./place.ts";
 
 const BY =
   /(?:\b(?:by|before|until|due|no later than|within|para|antes de|hasta|al final de|a m[aá]s tardar)\b(?:\s(?:the|end|of|el|la|final|fin|del|de)\b){0,4}\s{0,2}|\()$/iu;
@@ -20,12 +19,15 @@ export function statesTime(text: string, kind: NodeKind): boolean {
 }
 
 /** The time an entry states for itself: "… by month 3", "… (week 2)", "Month 3: …" of a milestone. */
-export function statedDue(draft: Draft, text: string, at: { kind: NodeKind; place: Place }): Due | undefined {
+export function statedDue(
+  draft: Draft,
+  text: string,
+  at: { kind: NodeKind; within: Span | undefined },
+): Due | undefined {
   const on = dateIn(text);
   if (on) return { on };
   const found = timeIn(text, at.kind);
-  const within = holderOf(at.place)?.span ?? at.place.span;
-  const span = found ? resolveSpan(found, { base: draft.base, within }) : undefined;
+  const span = found ? resolveSpan(found, { base: draft.base, within: at.within }) : undefined;
   return span && dueOf(span);
 }
 
@@ -33,4 +35,12 @@ function timeIn(text: string, kind: NodeKind): TimeExpression | null {
   const found = findTime(text);
   if (!found || kind === "milestone") return found;
   return BY.test(text.slice(Math.max(0, found.start - 40), found.start)) ? found : null;
+}
+
+/** The span of the nearest node above that has one. */
+export function spanAround(draft: Draft, node: PlanNode): Span | undefined {
+  let current = node.parent === null ? undefined : draft.byPath.get(node.parent);
+  while (current && !current.span)
+    current = current.parent === null ? undefined : draft.byPath.get(current.parent);
+  return current?.span;
 }

@@ -5,7 +5,7 @@ import type { PlanNode, Span } from "../types.ts";
 import { takeArea } from "./areas.ts";
 import { type BlockContext, takeBlocks } from "./blocks.ts";
 import { addNode, type Draft, markStructure, type NewNode, nextPhaseLabel, skip } from "./draft.ts";
-import { areaOfLabel, type Heading } from "./heading.ts";
+import { areaOfLabel, type Heading, readHeading } from "./heading.ts";
 import { sinkFor } from "./items.ts";
 import { holderOf, type Place } from "./place.ts";
 import { pseudoSections, type Section } from "./sections.ts";
@@ -221,7 +221,8 @@ function visitInsideWork(visit: Visit, section: Section, place: Place): void {
 /** A heading that groups items, unless its words are a label's and would be read as one. */
 function groupOf(section: Section): { group?: string } {
   const group = section.text.replace(/\s*:$/, "");
-  return group === "" || labelRole(group) ? {} : { group };
+  const { role } = readHeading(group);
+  return group === "" || role === "label" || role === "area" || role === "skip" ? {} : { group };
 }
 
 const UNLABELLED = "no label says what these entries are";
@@ -244,8 +245,11 @@ function visitParts(visit: Visit, section: Section, { place, title }: Parts): vo
     : { own: section.blocks, children: [] };
   const whole: Section = { ...section, blocks: own, children: [...children, ...section.children] };
   const holds = shape.holdsWork(whole);
+  const inherits = place.leafHolder !== null && place.leafHolder === holderOf(place);
   const leaf =
-    title === null ? holds : title.kind === "workPackage" || holds || shape.steps(whole).length === 0;
+    title === null
+      ? holds || inherits
+      : title.kind === "workPackage" || holds || shape.steps(whole).length === 0;
   const within: Place = { ...place, leafHolder: leaf ? holderOf(place) : null };
   takeBlocks(visit.draft, own, contextOf(whole, { place: within, leaf, title }));
   for (const child of whole.children) visitSection(visit, child, within);

@@ -13,7 +13,9 @@ export function headingOf(node: PlanNode, words: Words): string {
   const titled = node.label && node.label !== node.text ? `${node.label}: ${node.text}` : node.text;
   const whole = statesTimeBehind(node) ? `${titled} (${node.timeText})` : titled;
   const misread = node.kind === "workPackage" && !isTimeLabel(node) && readHeading(whole).role !== "plain";
-  return escapeText(misread ? `${words.workPackage}: ${whole}` : whole);
+  const text = escapeText(misread ? `${words.workPackage}: ${whole}` : whole);
+  // Hash marks at the end of a heading would close it.
+  return text.replace(/(?<=\s)#+$/, (marks) => `\\${marks}`);
 }
 
 function isTimeLabel(node: PlanNode): boolean {
