@@ -13,7 +13,7 @@ function unfold(ics: string): string[] {
   for (const line of lines) {
     assert.ok(Buffer.byteLength(line) <= 75, `a line of ${Buffer.byteLength(line)} octets`);
     assert.doesNotMatch(line, /[\r\n]/);
-    assert.ok(!line.includes("\uFFFD"), "no character is cut in two");
+    assert.ok(line.isWellFormed(), "no character is cut in two");
   }
   return lines.reduce<string[]>((whole, line) => {
     if (line.startsWith(" ")) whole.push(`${whole.pop() ?? ""}${line.slice(1)}`);

@@ -27,7 +27,7 @@ export const addComment = defineCommand({
     const commentId = newId();
     await tx.execute(
       sql`INSERT INTO playbook.comment (id, plan_id, subject_kind, subject_id, body, mentions, author_id, created_at)
-          VALUES (${commentId}, ${planId}, ${subjectKind}, ${subjectId}, ${body}, ${idList(mentions)},
+          VALUES (${commentId}, ${planId}, ${subjectKind}, ${subjectId}, ${body}, ARRAY${idList(mentions)},
             ${actorPersonId(actor)}, ${now.toString()})`,
     );
     await emit(CommentAdded, { commentId, planId, subjectKind, subjectId, subject: title, mentions });

@@ -33,7 +33,7 @@ export async function checkRiskTriggers(
     sql`SELECT r.node_id AS id, r.trigger->>'metric' AS metric
         FROM playbook.risk r JOIN playbook.node n ON n.id = r.node_id AND n.removed_at IS NULL
         WHERE n.plan_id = ${planId} AND r.status = 'open' AND r.trigger IS NOT NULL
-          ${riskIds ? sql`AND r.node_id = ANY (${idList(riskIds)})` : sql``}
+          ${riskIds ? sql`AND r.node_id IN ${idList(riskIds)}` : sql``}
           ${metric ? sql`AND r.trigger->>'metric' = ${metric}` : sql``}
         ORDER BY r.node_id`,
   );

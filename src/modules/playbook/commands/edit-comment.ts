@@ -23,7 +23,7 @@ export const editComment = defineCommand({
     const called = mentions.filter((personId) => !comment.mentions.includes(personId));
     for (const personId of called) await checkStaffMember(tx, personId);
     await tx.execute(
-      sql`UPDATE playbook.comment SET body = ${input.body}, mentions = ${idList(mentions)},
+      sql`UPDATE playbook.comment SET body = ${input.body}, mentions = ARRAY${idList(mentions)},
             edited_at = ${now.toString()} WHERE id = ${comment.id}`,
     );
     const { id: commentId, planId, subjectKind, subjectId } = comment;

@@ -16,7 +16,7 @@ export async function judgeCompletedCriteria(
   const criteria = await rows<{ id: string }>(
     tx,
     sql`SELECT id FROM playbook.node
-        WHERE plan_id = ${planId} AND completes_id = ANY (${idList(deliverableIds)}) AND removed_at IS NULL`,
+        WHERE plan_id = ${planId} AND completes_id IN ${idList(deliverableIds)} AND removed_at IS NULL`,
   );
   const nodeIds = criteria.map(({ id }) => id);
   if (nodeIds.length === 0) return;

@@ -67,9 +67,7 @@ async function judgeAll(context: JudgingContext, scope: DeliverableScope, how?: 
 
 /** Holds deliverables until the end of the transaction, always in the same order, so that two judges cannot cross. */
 export async function lockDeliverables(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.execute(
-    sql`SELECT 1 FROM playbook.node WHERE id = ANY (${idList(ids)}) ORDER BY id FOR NO KEY UPDATE`,
-  );
+  await tx.execute(sql`SELECT 1 FROM playbook.node WHERE id IN ${idList(ids)} ORDER BY id FOR NO KEY UPDATE`);
 }
 
 async function store(tx: Tx, news: readonly Judged[], now: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Day, Instant, NodeRef, paging, PersonRef, writtenText } from "./fields.ts";
+import { CriterionState } from "./measure.ts";
 
 const filter = z.record(z.string(), z.json());
 
@@ -15,7 +16,7 @@ const evidenceRow = z.object({
  * One thing asked of a deliverable. `live` is false while no module can show this kind. `suggested` was proposed at
  * import and asks for nothing until confirmed; `brought` came with a piece of evidence and asks for nothing either.
  */
-export const Binding = z.object({
+const Binding = z.object({
   id: z.uuid(),
   kind: z.string(),
   title: z.string(),
@@ -122,8 +123,6 @@ export const EvidenceSuggestions = z.object({
   ),
 });
 
-export const DeliverableState = z.enum(["not_started", "on_track", "at_risk", "met", "missed", "unknown"]);
-
 export const GetDeliverable = z.object({ deliverableId: z.uuid() });
 /** `proofChanges` newest first; `dueOn` is the last day in time; `lines` are those of the source. */
 export const Deliverable = z.object({
@@ -138,7 +137,7 @@ export const Deliverable = z.object({
   proved: z.boolean(),
   provedAt: Instant.nullable(),
   reopenedAt: Instant.nullable(),
-  state: DeliverableState,
+  state: CriterionState,
   reason: z.string(),
   bindings: z.array(Binding),
   items: z.array(EvidenceItem),

@@ -24,10 +24,10 @@ export const RecordResult = z.object({
   value: z.number().nullable().default(null),
   note: writtenText(4000),
 });
-export const ExperimentDecision = z.enum(["adopt", "change", "stop"]);
+const ExperimentDecision = z.enum(["adopt", "change", "stop"]);
 export const DecideExperiment = z.object({ experimentId: z.uuid(), decision: ExperimentDecision });
 
-export const ExperimentStanding = z.enum(["planned", "running", "ended", "decided"]);
+const ExperimentStanding = z.enum(["planned", "running", "ended", "decided"]);
 
 /** `metricTitle` is how the metric is called; `standing` is by today in the company's zone. */
 export const Experiment = z.object({

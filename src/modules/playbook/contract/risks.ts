@@ -4,7 +4,7 @@ import { MetricKey } from "./measure.ts";
 
 /** 1 very low, 2 low, 3 medium, 4 high, 5 very high. */
 const Rating = z.number().int().min(1).max(5);
-export const RiskStatus = z.enum(["open", "happened", "closed"]);
+const RiskStatus = z.enum(["open", "happened", "closed"]);
 const RiskBand = z.enum(["low", "moderate", "high", "critical"]);
 const ResponseKind = z.enum(["avoid", "reduce", "transfer", "accept"]);
 

@@ -76,7 +76,7 @@ export const CheckInPage = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export const MyWorkItem = z.object({
+const MyWorkItem = z.object({
   kind: z.enum(["deliverable", "action", "risk", "evidence", "decision"]),
   /** What to open: a node, an action's review or node, a gate, a question, a review, an experiment. */
   about: z.object({
