@@ -1,19 +1,21 @@
 import { type Clock, systemClock } from "#kernel/clock.ts";
 import type { Database } from "#kernel/db/database.ts";
-import { sql } from "#kernel/db/sql.ts";
-import { firstRow } from "#kernel/db/sql.ts";
+import { listen } from "#kernel/db/listen.ts";
+import { firstRow, sql } from "#kernel/db/sql.ts";
+import type { Logger } from "#kernel/log.ts";
 
 const KEY = "kernel.sandbox_clock";
+const CHANNEL = "cairn_clock";
 
 /** The clock of sandbox mode: the machine's, shifted by what was set, the same in every process. */
 export interface SandboxClock extends Clock {
-  /** Reads the shift again; called at start and when another process changed it. */
-  refresh(): Promise<void>;
+  /** Moves the clock, here and in every other process. */
   set(instant: Temporal.Instant): Promise<void>;
+  close(): Promise<void>;
 }
 
-/** Opens the shifted clock of a sandbox. */
-export async function openSandboxClock(database: Database): Promise<SandboxClock> {
+/** Opens the shifted clock of a sandbox; it moves when any process moves it. */
+export async function openSandboxClock(database: Database, log: Logger): Promise<SandboxClock> {
   let shiftMs = 0;
   const refresh = async () => {
     const row = await firstRow<{ value: { shiftMs: number } }>(
@@ -22,16 +24,22 @@ export async function openSandboxClock(database: Database): Promise<SandboxClock
     );
     shiftMs = row?.value.shiftMs ?? 0;
   };
+  const heard = () =>
+    void refresh().catch((error: unknown) => log.warn({ error }, "The sandbox clock could not be read"));
+  const listener = await listen(database.connection, CHANNEL, heard, log);
   await refresh();
   return {
     now: () => systemClock.now().add({ milliseconds: shiftMs }),
-    refresh,
+    close: listener.close,
     set: async (instant) => {
       shiftMs = instant.epochMilliseconds - systemClock.now().epochMilliseconds;
-      await database.db.execute(
-        sql`INSERT INTO kernel.setting (key, value, updated_at) VALUES (${KEY}, ${JSON.stringify({ shiftMs })}::jsonb, ${instant.toString()})
+      await database.db.transaction(async (tx) => {
+        await tx.execute(
+          sql`INSERT INTO kernel.setting (key, value, updated_at) VALUES (${KEY}, ${JSON.stringify({ shiftMs })}::jsonb, ${instant.toString()})
             ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-      );
+        );
+        await tx.execute(sql`SELECT pg_notify(${CHANNEL}, '')`);
+      });
     },
   };
 }

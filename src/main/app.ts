@@ -14,7 +14,7 @@ import { createMailer } from "#kernel/mail/queue-mail.ts";
 import type { Module } from "#kernel/module.ts";
 import { type CallOptions, execute, type Runtime } from "#kernel/operation/execute.ts";
 import { createRegistry } from "#kernel/operation/registry.ts";
-import { openSandboxClock } from "#kernel/sandbox-clock.ts";
+import { openSandboxClock, type SandboxClock } from "#kernel/sandbox-clock.ts";
 import { readSetting, settingCacheKey } from "#kernel/settings.ts";
 import { modules } from "#main/modules.ts";
 
@@ -44,9 +44,9 @@ export interface AppOptions {
 
 const SYSTEM: Actor = systemActor("cairn");
 
-async function openClock(options: AppOptions, database: Database): Promise<Clock> {
+async function openClock(options: AppOptions, database: Database): Promise<Clock & Partial<SandboxClock>> {
   if (options.clock) return options.clock;
-  return options.config.CAIRN_SANDBOX ? openSandboxClock(database) : systemClock;
+  return options.config.CAIRN_SANDBOX ? openSandboxClock(database, options.log) : systemClock;
 }
 
 /** Puts the house together over a migrated database. Starts nothing that runs by itself. */
@@ -93,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       await queue.stop({ graceful: true, timeout: 8000 });
       await cache.close();
+      await clock.close?.();
       await database.close();
     },
   };

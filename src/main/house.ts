@@ -2,7 +2,7 @@ import { type Config, dataFolder } from "#kernel/config.ts";
 import { lockDataFolder } from "#kernel/db/data-folder.ts";
 import { findEmbeddedPostgres, startEmbeddedPostgres } from "#kernel/db/embedded/index.ts";
 import { migrateDatabase } from "#kernel/db/migrate.ts";
-import { type Connections, externalConnections, prepareEmbedded } from "#kernel/db/prepare.ts";
+import { checkExternal, type Connections, externalConnections, prepareEmbedded } from "#kernel/db/prepare.ts";
 import type { Logger } from "#kernel/log.ts";
 import { createRegistry } from "#kernel/operation/registry.ts";
 import { type App, createApp, ROOT } from "#main/app.ts";
@@ -28,6 +28,7 @@ const NEVER = new Promise<void>(() => {});
 export async function startDatabase(config: Config, log: Logger): Promise<OpenedDatabase> {
   if (config.DATABASE_URL) {
     const connections = externalConnections(config.DATABASE_URL, config.DATABASE_MIGRATION_URL);
+    await checkExternal(connections);
     return { connections, lost: NEVER, close: async () => {} };
   }
   const folder = lockDataFolder(dataFolder(config, ROOT));

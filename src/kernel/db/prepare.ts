@@ -1,6 +1,7 @@
 import pg from "pg";
 import { type Connection, clientOptions } from "#kernel/db/database.ts";
 import type { EmbeddedConnection } from "#kernel/db/embedded/index.ts";
+import { refuse } from "#kernel/errors.ts";
 
 /** Where to work (as the application's role) and where to migrate (as the schema's owner). */
 export interface Connections {
@@ -82,5 +83,32 @@ export async function ping(connection: Connection): Promise<string> {
     return rows[0]?.server_version ?? "unknown";
   } finally {
     await client.end();
+  }
+}
+
+const OLDEST = 15;
+
+/**
+ * Sees that a server of the user's own answers and is new enough, before anything is begun.
+ * Errors: `database.unreachable`, `database.too_old`; neither shows the password.
+ */
+export async function checkExternal({ app, owner }: Connections): Promise<void> {
+  for (const [setting, connection] of [
+    ["DATABASE_URL", app],
+    ["DATABASE_MIGRATION_URL", owner],
+  ] as const) {
+    const version = await ping(connection).catch((cause: Error) => {
+      throw refuse(
+        "unavailable",
+        "database.unreachable",
+        `The database cannot be reached: ${cause.message || "it does not answer"}. Check ${setting} and whether the server runs.`,
+      );
+    });
+    if (Number.parseInt(version, 10) < OLDEST)
+      throw refuse(
+        "unavailable",
+        "database.too_old",
+        `The database is PostgreSQL ${version}. Use ${OLDEST} or newer.`,
+      );
   }
 }

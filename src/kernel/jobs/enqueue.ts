@@ -13,6 +13,9 @@ export type Enqueue = <S extends z.ZodType>(
   options?: EnqueueOptions,
 ) => Promise<void>;
 
+/** A worker that is silent for so long is dead, and its job is tried again; pg-boss reports for a living one twice as often. */
+export const HEARTBEAT_SECONDS = 20;
+
 /** Binds enqueueing to the process's queue. */
 export const createEnqueue =
   (boss: PgBoss): Enqueue =>
@@ -24,5 +27,6 @@ export const createEnqueue =
       retryLimit: job.retryLimit ?? 5,
       retryBackoff: true,
       expireInSeconds: job.expireInSeconds ?? 900,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
     });
   };

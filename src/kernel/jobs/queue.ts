@@ -17,6 +17,9 @@ export async function openQueue(
     supervise: options.worker,
     schedule: options.worker,
     useListenNotify: options.worker,
+    // How often silent workers are looked for; see HEARTBEAT_SECONDS.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
     cronWorkerIntervalSeconds: 5,
     cronMonitorIntervalSeconds: 5,
   } as ConstructorParameters<typeof PgBoss>[0]);

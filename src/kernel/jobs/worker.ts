@@ -3,6 +3,7 @@ import type { Clock } from "#kernel/clock.ts";
 import type { JobContext, JobDefinition } from "#kernel/jobs/job.ts";
 import { systemActor } from "#kernel/actor.ts";
 import { newId } from "#kernel/ids.ts";
+import { HEARTBEAT_SECONDS } from "#kernel/jobs/enqueue.ts";
 import { execute, type Runtime } from "#kernel/operation/execute.ts";
 
 /** Builds what a job is given. */
@@ -50,7 +51,16 @@ export async function startWorker(boss: PgBoss, runtime: Runtime, clock: Clock):
   for (const job of runtime.registry.jobs.values()) {
     await workOn(boss, runtime, clock, job);
     if (job.schedule)
-      await boss.schedule(job.name, job.schedule, {}, { tz: zone, retryLimit: job.retryLimit ?? 3 });
+      await boss.schedule(
+        job.name,
+        job.schedule,
+        {},
+        {
+          tz: zone,
+          retryLimit: job.retryLimit ?? 3,
+          heartbeatSeconds: HEARTBEAT_SECONDS,
+        },
+      );
   }
   for (const schedule of await boss.getSchedules())
     if (!runtime.registry.jobs.get(schedule.name)?.schedule) await boss.unschedule(schedule.name);

@@ -35,12 +35,13 @@ function checkNode(): Finding {
 }
 
 async function checkDisk(config: Config): Promise<Finding> {
-  const { bavail, bsize } = await statfs(ROOT);
+  const data = dataFolder(config, ROOT);
+  const { bavail, bsize } = await statfs(data).catch(() => statfs(ROOT));
   const free = bavail * bsize;
   const words = `${(free / 1024 ** 3).toFixed(1)} GB free`;
   return free >= MIN_FREE_BYTES
     ? good("disk", words)
-    : bad("disk", words, `Make room, or move the data folder (${dataFolder(config, ROOT)}) with CAIRN_DATA.`);
+    : bad("disk", words, `Make room, or move the data folder (${data}) with CAIRN_DATA.`);
 }
 
 async function checkMail(config: Config): Promise<Finding> {
