@@ -7,6 +7,8 @@ import { CLIENT_ADDRESS_HEADER } from "#kernel/auth/client-address.ts";
 import { publicUrl } from "#kernel/config.ts";
 import { refuse } from "#kernel/errors.ts";
 import type { Env } from "#kernel/http/env.ts";
+import { openApiDocs } from "#kernel/http/api-docs.ts";
+import { createPageCache } from "#kernel/http/page-cache.ts";
 import { checkHealth } from "#kernel/http/health.ts";
 import { answerMcp } from "#kernel/http/mcp.ts";
 import { openApiDocument } from "#kernel/http/openapi.ts";
@@ -75,11 +77,7 @@ function upkeep(web: Web, app: App, doors: Doors): void {
   });
   web.get("/metrics", async (context) => {
     const token = app.config.CAIRN_METRICS_TOKEN;
-    if (!token)
-      return problemResponse(
-        refuse("not_found", "http.no_such_path", "There is nothing at this address."),
-        context.get("requestId"),
-      );
+    if (!token) return nothingHere(context.get("requestId"));
     if (context.req.header("authorization") !== `Bearer ${token}`)
       return problemResponse(
         refuse("unauthenticated", "metrics.token_needed", "Send the metrics token."),
@@ -110,17 +108,36 @@ export function clientAddress(context: Context, trustProxy: boolean): string {
   );
 }
 
+const nothingHere = (requestId: string): Response =>
+  problemResponse(refuse("not_found", "http.no_such_path", "There is nothing at this address."), requestId);
+
+/** What a public page looks like depends on its address and on the theme the visitor chose. */
+function pageKey(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  const theme = /(?:^|;\s*)theme=(light|dark)/.exec(request.headers.get("cookie") ?? "")?.[1] ?? "system";
+  return `${theme} ${pathname}${search}`;
+}
+
 /** Every door of the house on one Hono app: health, API, MCP, files, pages. */
 export async function createWeb(app: App, doors: Doors): Promise<Web> {
   const web: Web = new Hono<Env>();
   const built = await openStaticFiles(path.join(BUILD, "client"), "/assets/");
+  const docs = await openApiDocs();
+  const pages = createPageCache();
   everyRequest(web, app, doors);
   upkeep(web, app, doors);
+  web.get(
+    "/api/docs/*",
+    (context) => docs(context.req.path, context.get("nonce")) ?? nothingHere(context.get("requestId")),
+  );
   programs(web, app, doors);
-  web.all("*", (context) => {
-    const file = context.req.method === "GET" ? built(context.req.path) : undefined;
+  web.all("*", async (context) => {
+    const isGet = context.req.method === "GET";
+    const file = isGet ? built(context.req.path) : undefined;
     if (file) return file;
-    return doors.pages(context.req.raw, { nonce: context.get("nonce"), requestId: context.get("requestId") });
+    const render = () =>
+      doors.pages(context.req.raw, { nonce: context.get("nonce"), requestId: context.get("requestId") });
+    return isGet ? pages.answer(await app.services.company(), pageKey(context.req.raw), render) : render();
   });
   return web;
 }

@@ -5,7 +5,7 @@ import type { RecordedEvent, Subscriber } from "#kernel/events/event.ts";
 import { newId } from "#kernel/ids.ts";
 import { commandContext, type Runtime } from "#kernel/operation/execute.ts";
 
-const BATCH = 200;
+const BATCH = 1000;
 /** Tries before an event is put aside as a dead letter. */
 export const MAX_ATTEMPTS = 8;
 
@@ -95,10 +95,42 @@ async function noteFailure(
   );
 }
 
+interface Passage {
+  passed: EventRow | undefined;
+  failure?: { event: EventRow; error: unknown };
+}
+
+const hears = (subscriber: Subscriber, event: EventRow): boolean =>
+  subscriber.events.includes("*") || subscriber.events.includes(event.name);
+
+/** Hands events over in order, each in a savepoint, so that a failing one undoes only itself; stops at the first. */
+async function passEvents(
+  runtime: Runtime,
+  tx: Tx,
+  subscriber: Subscriber,
+  events: readonly EventRow[],
+  now: Temporal.Instant,
+): Promise<Passage> {
+  let passed: EventRow | undefined;
+  for (const event of events) {
+    if (hears(subscriber, event))
+      try {
+        await tx.transaction((savepoint) => deliver(runtime, savepoint, subscriber, event, now));
+      } catch (error) {
+        runtime.services.log.warn(
+          { subscriber: subscriber.name, event: event.name, error },
+          "A subscriber failed",
+        );
+        return { passed, failure: { event, error } };
+      }
+    passed = event;
+  }
+  return { passed };
+}
+
 /**
- * Handles the next events of one subscriber, in order, in one transaction with its cursor; each event in a
- * savepoint, so that a failing one undoes only itself. Returns how many were passed; 0 when there is nothing to
- * do, another process is at it, or a retry is waited for.
+ * Handles the next events of one subscriber, in order, in one transaction with its cursor. Returns how many were
+ * passed or put aside; 0 when there is nothing to do, another process is at it, or a retry is waited for.
  */
 export async function dispatchBatch(
   runtime: Runtime,
@@ -109,24 +141,12 @@ export async function dispatchBatch(
     const cursor = await lockCursor(tx, subscriber.name, now.toString());
     if (!cursor || cursor.waiting) return 0;
     const events = await nextEvents(tx, cursor);
-    let attempts = cursor.attempts;
-    for (const event of events) {
-      if (subscriber.events.includes(event.name) || subscriber.events.includes("*")) {
-        try {
-          await tx.transaction((savepoint) => deliver(runtime, savepoint, subscriber, event, now));
-        } catch (error) {
-          runtime.services.log.warn(
-            { subscriber: subscriber.name, event: event.name, error },
-            "A subscriber failed",
-          );
-          await noteFailure(tx, subscriber.name, event, { error, attempts: attempts + 1, now });
-          if (attempts + 1 < MAX_ATTEMPTS) return 0;
-        }
-      }
-      attempts = 0;
-      await moveCursor(tx, subscriber.name, event, now.toString());
-    }
-    return events.length;
+    const { passed, failure } = await passEvents(runtime, tx, subscriber, events, now);
+    if (passed) await moveCursor(tx, subscriber.name, passed, now.toString());
+    if (!failure) return events.length;
+    const attempts = (passed ? 0 : cursor.attempts) + 1;
+    await noteFailure(tx, subscriber.name, failure.event, { error: failure.error, attempts, now });
+    return attempts >= MAX_ATTEMPTS ? 1 : 0;
   });
 }
 

@@ -25,12 +25,16 @@ export type StaticFiles = (pathname: string) => Response | undefined;
 /**
  * Reads a folder once (a few megabytes), so that no request path ever touches the file system, and a newer bundle
  * written beside a running server does not mix with the one it serves.
- * Files under `immutable` carry a hash in their name and are cached for a year.
+ * `only` names the files wanted, where the folder holds more. Files under `immutable` carry a hash in their name and are cached for a year.
  */
-export async function openStaticFiles(folder: string, immutable: string): Promise<StaticFiles> {
+export async function openStaticFiles(
+  folder: string,
+  immutable: string,
+  only?: readonly string[],
+): Promise<StaticFiles> {
   const files = new Map<string, StaticFile>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || (only && !only.includes(entry.name))) continue;
     const file = path.join(entry.parentPath, entry.name);
     const pathname = `/${path.relative(folder, file).split(path.sep).join("/")}`;
     const forever = pathname.startsWith(immutable);

@@ -22,7 +22,10 @@ function untilStopped(database: OpenedDatabase): Promise<string> {
 }
 
 async function openWeb(app: App, invocation: Invocation, closers: Closers): Promise<void> {
-  const web = await createWeb(app, await openDoors(app));
+  const doors = await openDoors(app);
+  // Links asked for in the last moment are still mailed.
+  closers.push(doors.auth.settled);
+  const web = await createWeb(app, doors);
   const { HOST: host, PORT: port } = app.config;
   const server = await listenWeb(web, { host, port });
   closers.push(server.close);
@@ -54,6 +57,7 @@ async function open(invocation: Invocation, closers: Closers): Promise<OpenedDat
   closers.push(app.close);
   const link = await prepareFirstStart(app, invocation);
   if (role !== "web") await openWorker(app, closers);
+  if (role === "worker") invocation.print("Cairn works on jobs and events");
   if (role !== "worker") await openWeb(app, invocation, closers);
   if (link) invocation.print(`Sign in as the owner, once: ${link}`);
   return database;

@@ -34,7 +34,9 @@ async function create(invocation: Invocation, app: App): Promise<void> {
 }
 
 async function list(invocation: Invocation, app: App): Promise<void> {
-  const { items } = (await app.call("staff.list_tokens", { everybody: true, limit: 200 })) as { items: Token[] };
+  const { items } = (await app.call("staff.list_tokens", { everybody: true, limit: 200 })) as {
+    items: Token[];
+  };
   if (invocation.options.json) return invocation.print(JSON.stringify({ tokens: items }));
   for (const { tokenId, name, personName, scopes, agent, status, expiresAt } of items)
     invocation.print(

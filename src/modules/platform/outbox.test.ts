@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { sql } from "#kernel/db/sql.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 const UNREACHABLE = "smtp://127.0.0.1:1";
@@ -54,6 +55,19 @@ describe("the outbox in the console", () => {
     assert.equal((await house.call("platform.get_mail", { mailId: ids[0]! }, "admin")).text, "Words of One");
     for (const role of ["editor", "support", "finance", "viewer"] as const)
       await assert.rejects(house.call("platform.get_mail", { mailId: ids[0]! }, role), { kind: "forbidden" });
+  });
+
+  it("keeps links that let a person in from everybody but owners", async () => {
+    const { mailId } = await house.app.services.mail.queue(house.app.database.db, {
+      to: "owner@example.test",
+      subject: "Your link",
+      text: "https://example.test/key",
+      kind: "password_reset",
+      idempotencyKey: "key",
+    });
+    assert.doesNotMatch((await house.call("platform.get_mail", { mailId }, "admin")).text, /key$/);
+    assert.match((await house.call("platform.get_mail", { mailId }, "owner")).text, /key$/);
+    await house.app.database.db.execute(sql`DELETE FROM kernel.mail WHERE id = ${mailId}`);
   });
 
   it("says that nothing can be sent while no mail server is set", async () => {

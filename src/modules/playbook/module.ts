@@ -1,12 +1,15 @@
 import { defineModule } from "#kernel/module.ts";
+import { calendarPart } from "#modules/playbook/calendar-part.ts";
 import { evidencePart } from "#modules/playbook/evidence-part.ts";
 import { experimentsPart } from "#modules/playbook/experiments-part.ts";
 import { playbookNav } from "#modules/playbook/nav.ts";
+import { noticesPart } from "#modules/playbook/notices-part.ts";
 import { permissions } from "#modules/playbook/permissions.ts";
 import { planPart } from "#modules/playbook/plan-part.ts";
 import { reviewsPart } from "#modules/playbook/reviews-part.ts";
 import { risksPart } from "#modules/playbook/risks-part.ts";
 import { schedulePart } from "#modules/playbook/schedule-part.ts";
+import { playbookSearch } from "#modules/playbook/search.ts";
 import { workPart } from "#modules/playbook/work-part.ts";
 
 /** The plan and what answers for it. */
@@ -22,6 +25,7 @@ export const playbookModule = defineModule({
     ...workPart.operations,
     ...reviewsPart.operations,
     ...experimentsPart.operations,
+    ...calendarPart.operations,
   ],
   events: [
     ...planPart.events,
@@ -32,7 +36,7 @@ export const playbookModule = defineModule({
     ...reviewsPart.events,
     ...experimentsPart.events,
   ],
-  subscribers: [...evidencePart.subscribers, ...risksPart.subscribers],
+  subscribers: [...evidencePart.subscribers, ...risksPart.subscribers, ...noticesPart.subscribers],
   jobs: [...planPart.jobs, ...evidencePart.jobs, ...risksPart.jobs, ...reviewsPart.jobs],
   metrics: [...planPart.metrics, ...schedulePart.metrics],
   evidence: [...evidencePart.evidence],
@@ -42,6 +46,9 @@ export const playbookModule = defineModule({
     ...workPart.personalData,
     ...reviewsPart.personalData,
     ...experimentsPart.personalData,
+    ...calendarPart.personalData,
   ],
+  search: playbookSearch,
+  notices: [...noticesPart.notices],
   nav: playbookNav,
 });

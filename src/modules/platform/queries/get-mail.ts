@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Actor } from "#kernel/actor.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { canSendMail } from "#kernel/mail/queue-mail.ts";
@@ -6,7 +7,18 @@ import { defineQuery } from "#kernel/operation/operation.ts";
 import { MailDetail } from "#modules/platform/contract.ts";
 import { MAIL_COLUMNS, type MailRow, toMailSummary } from "#modules/platform/queries/mail-rows.ts";
 
-/** One mail with its words. Errors: `platform.mail_not_found`. */
+/** Kinds of mail whose link lets its reader in as somebody else. */
+const KEYS_TO_THE_HOUSE = new Set(["sign_in_link", "password_reset", "invitation"]);
+
+const SEALED = "This mail holds a link that lets a person in. Only an owner may read it here.";
+
+/** An administrator who could read an owner's sign-in link could become the owner. */
+const mayRead = (actor: Actor, kind: string): boolean =>
+  !KEYS_TO_THE_HOUSE.has(kind) ||
+  actor.kind === "system" ||
+  (actor.kind !== "anonymous" && actor.role === "owner");
+
+/** One mail with its words; those that are keys to the house only for owners. Errors: `platform.mail_not_found`. */
 export const getMail = defineQuery({
   name: "platform.get_mail",
   title: "Read a mail of the outbox",
@@ -14,12 +26,15 @@ export const getMail = defineQuery({
   access: "platform:manage",
   input: z.object({ mailId: z.uuid() }),
   output: MailDetail,
-  run: async ({ db, config, input }) => {
+  run: async ({ db, config, input, actor }) => {
     const row = await firstRow<MailRow & { text: string; html: string | null }>(
       db,
       sql`SELECT ${MAIL_COLUMNS}, text, html FROM kernel.mail WHERE id = ${input.mailId}`,
     );
     if (!row) throw refuse("not_found", "platform.mail_not_found", "There is no such mail.");
-    return { ...toMailSummary(row), text: row.text, html: row.html, canSend: canSendMail(config) };
+    const words = mayRead(actor, row.kind)
+      ? { text: row.text, html: row.html }
+      : { text: SEALED, html: null };
+    return { ...toMailSummary(row), ...words, canSend: canSendMail(config) };
   },
 });

@@ -25,7 +25,8 @@ export async function datedPlan(
   plan: ActivePlan,
   moment: { zone: string; today: string },
 ): Promise<DatedPlan> {
-  const [found, laid] = await Promise.all([latestBaseline(db, plan.id), planSchedule(db, plan, moment)]);
+  const found = await latestBaseline(db, plan.id);
+  const laid = await planSchedule(db, plan, moment);
   const baseline = found ?? null;
   const packages = baseline ? await baselinePackages(db, baseline.baselineId) : [];
   return { ...laid, baseline, work: datedWork(laid, packages, moment.today) };

@@ -7,6 +7,7 @@ import { companyDay } from "#modules/playbook/queries/company-day.ts";
 import { isoAt, personRef } from "#modules/playbook/queries/fragments.ts";
 import { readCursor, toPage } from "#modules/playbook/queries/paging.ts";
 import { aboutOf } from "#modules/playbook/rules/activity/about.ts";
+import { ACTIVITY_AREAS } from "#modules/playbook/rules/activity/areas.ts";
 import { tell } from "#modules/playbook/rules/activity/tell.ts";
 
 interface Row {
@@ -19,7 +20,7 @@ interface Row {
 }
 
 /** Facts of the plan alone: what other modules tell is not everybody's to read. */
-function narrowed({ aboutId, personId, cursor }: z.output<typeof ListActivity>) {
+function narrowed({ aboutId, personId, what, cursor }: z.output<typeof ListActivity>) {
   const after = readCursor(cursor);
   return sql.join(
     [
@@ -29,6 +30,7 @@ function narrowed({ aboutId, personId, cursor }: z.output<typeof ListActivity>) 
                 e.payload->>'workPackageId', e.payload->>'subjectId', e.payload->>'reviewId',
                 e.payload->>'experimentId', e.payload->>'gateId') OR e.payload->'deliverableIds' ? ${aboutId})`
         : sql``,
+      what ? sql`AND e.name IN ${ACTIVITY_AREAS[what]}` : sql``,
       personId ? sql`AND e.actor_person_id = ${personId}` : sql``,
       after ? sql`AND e.seq < ${Number(after.key)}` : sql``,
     ],

@@ -49,11 +49,10 @@ const decisionRows = (db: Db, planId: string) =>
 export async function loadGates(db: Db, planId: string, today: string): Promise<z.output<typeof Gate>[]> {
   const gates = await gateRows(db, planId);
   const ids = gates.map(({ gateId }) => gateId);
-  const [criteria, waivers, decisions] = await Promise.all([
-    gateCriteria(db, ids),
-    gateWaivers(db, ids),
-    decisionRows(db, planId),
-  ]);
+  // One after the other: `db` may be a transaction, which is one connection.
+  const criteria = await gateCriteria(db, ids);
+  const waivers = await gateWaivers(db, ids);
+  const decisions = await decisionRows(db, planId);
   return gates.map((gate) => {
     const own = criteria.filter(({ gateId }) => gateId === gate.gateId);
     const ownWaivers = waivers.filter(({ gateId }) => gateId === gate.gateId);

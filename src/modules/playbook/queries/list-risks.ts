@@ -6,7 +6,7 @@ import { ListRisks, RiskPage } from "#modules/playbook/contract/risks.ts";
 import { getActivePlan } from "#modules/playbook/queries/active-plan.ts";
 import { readCursor, toPage } from "#modules/playbook/queries/paging.ts";
 import { presentRisks } from "#modules/playbook/queries/present-risk.ts";
-import { riskRows } from "#modules/playbook/queries/risk-rows.ts";
+import { countRisks, riskRows, risksAfter } from "#modules/playbook/queries/risk-rows.ts";
 import { searchPattern } from "#modules/playbook/queries/search-pattern.ts";
 
 const BANDS = { low: [1, 4], moderate: [5, 9], high: [10, 16], critical: [17, 25] } as const;
@@ -31,25 +31,37 @@ const mitigations = (db: Db, planId: string) =>
         WHERE plan_id = ${planId} AND kind = 'mitigation' AND removed_at IS NULL ORDER BY position`,
   );
 
-function narrowed({ status, band, unowned, search, cursor }: z.output<typeof ListRisks>) {
-  const after = readCursor(cursor);
-  const [score = "0", position = "0"] = after?.key.split("|") ?? [];
+const MOVED_WITHIN = { hours: 7 * 24 } as const;
+
+type Asked = z.output<typeof ListRisks>;
+
+function narrowed(input: Asked, now: Temporal.Instant) {
+  const { status, band, unowned, ownerId, unrated, probability, impact, moved, search } = input;
+  const since = now.subtract(MOVED_WITHIN).toString();
   return sql.join(
     [
       status ? sql`AND coalesce(r.status, 'open') = ${status}` : sql``,
       band ? sql`AND r.probability * r.impact BETWEEN ${BANDS[band][0]} AND ${BANDS[band][1]}` : sql``,
       unowned === undefined ? sql`` : unowned ? sql`AND n.owner_id IS NULL` : sql`AND n.owner_id IS NOT NULL`,
+      ownerId ? sql`AND n.owner_id = ${ownerId}` : sql``,
+      unrated ? sql`AND (r.probability IS NULL OR r.impact IS NULL)` : sql``,
+      probability ? sql`AND r.probability = ${probability}` : sql``,
+      impact ? sql`AND r.impact = ${impact}` : sql``,
+      moved ? sql`AND (r.triggered_at IS NOT NULL OR last.at > ${since})` : sql``,
       search ? sql`AND n.text ILIKE ${searchPattern(search)}` : sql``,
-      after
-        ? sql`AND (-coalesce(r.probability * r.impact, 26), n.position, n.id)
-                > (${-Number(score)}::int, ${Number(position)}::int, ${after.id}::uuid)`
-        : sql``,
     ],
     sql` `,
   );
 }
 
-/** Risks, unrated first, then by falling score. `counts` are of all open ones. */
+function startsAfter({ cursor, sort, direction }: Asked) {
+  const after = readCursor(cursor);
+  if (!after) return sql``;
+  const [position = "0", ...key] = after.key.split("|");
+  return risksAfter({ sort, direction }, { key: key.join("|"), position: Number(position), id: after.id });
+}
+
+/** Risks, unrated first, then by falling score unless sorted otherwise. `counts` are of all open ones. */
 export const listRisks = defineQuery({
   name: "playbook.list_risks",
   title: "List risks with owner, score, response and trigger",
@@ -60,9 +72,12 @@ export const listRisks = defineQuery({
   run: async ({ db, input, metrics, now, company }) => {
     const plan = await getActivePlan(db);
     const { zone } = await company();
-    const found = await riskRows(db, { where: narrowed(input), limit: input.limit + 1 });
-    const { items, nextCursor } = toPage(found, input.limit, ({ score, position, id }) => ({
-      key: `${score ?? 26}|${position}`,
+    const { sort, direction, limit } = input;
+    const fitting = narrowed(input, now);
+    const where = sql`${fitting} ${startsAfter(input)}`;
+    const found = await riskRows(db, { where, limit: limit + 1, order: { sort, direction } });
+    const { items, nextCursor } = toPage(found, limit, ({ sortKey, position, id }) => ({
+      key: `${position}|${sortKey}`,
       id,
     }));
     const counts = await count(db, plan.id);
@@ -70,6 +85,7 @@ export const listRisks = defineQuery({
       risks: await presentRisks(db, items, { metrics, asOf: now, zone, currency: plan.currency }),
       mitigations: await mitigations(db, plan.id),
       counts: counts ?? { open: 0, unowned: 0, unrated: 0, triggered: 0 },
+      total: await countRisks(db, fitting),
       nextCursor,
     };
   },

@@ -6,6 +6,8 @@ export interface WorkRow {
   kind: "deliverable" | "action" | "risk" | "evidence" | "decision";
   aboutKind: "deliverable" | "action" | "risk" | "gate" | "question" | "review" | "experiment";
   aboutId: string;
+  /** The node or review an action belongs to, with its kind; null for everything else. */
+  within: { kind: string; id: string } | null;
   text: string;
   why: string;
   dueOn: string | null;
@@ -20,8 +22,15 @@ export interface Worker {
   mayDecide: boolean;
 }
 
-const select = (...[kind, about, rest]: [WorkRow["kind"], WorkRow["aboutKind"], ReturnType<typeof sql>]) =>
-  sql`SELECT ${kind}::text AS kind, ${about}::text AS "aboutKind", ${rest}`;
+const select = (
+  ...[kind, about, rest, within]: [
+    WorkRow["kind"],
+    WorkRow["aboutKind"],
+    ReturnType<typeof sql>,
+    ReturnType<typeof sql>?,
+  ]
+) =>
+  sql`SELECT ${kind}::text AS kind, ${about}::text AS "aboutKind", ${within ?? sql`NULL::jsonb`} AS within, ${rest}`;
 
 const deliverables = ({ personId, planId }: Worker) =>
   select(
@@ -42,7 +51,10 @@ const actions = ({ personId, planId }: Worker) =>
     sql`a.id, a.text, CASE WHEN r.week IS NULL THEN 'Given to you'
                            ELSE 'Agreed in the review of week ' || r.week END, a.due_on
         FROM playbook.action a LEFT JOIN playbook.review r ON r.id = a.review_id
+        LEFT JOIN playbook.node n ON n.id = a.node_id AND n.removed_at IS NULL
         WHERE a.plan_id = ${planId} AND a.assignee_id = ${personId} AND a.done_at IS NULL`,
+    sql`CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('kind', n.kind, 'id', n.id)
+             WHEN r.id IS NOT NULL THEN jsonb_build_object('kind', 'review', 'id', r.id) END`,
   );
 
 const risks = ({ personId, planId, mayEdit }: Worker) =>
@@ -119,14 +131,27 @@ const gates = ({ planId, today, mayDecide }: Worker) =>
 
 const SOURCES = [deliverables, actions, risks, reopened, questions, reviews, experiments, gates] as const;
 
-/** Everything that waits for one person, late first, undated last, in one query; `total` counts all of it. */
-export const myWorkRows = (db: Db, worker: Worker, limit: number): Promise<(WorkRow & { total: number })[]> =>
-  rows<WorkRow & { total: number }>(
-    db,
-    sql`SELECT work.*, count(*) OVER ()::int AS total
-        FROM (${sql.join(
-          SOURCES.map((source) => source(worker)),
-          sql` UNION ALL `,
-        )}) work
-        ORDER BY "dueOn" NULLS LAST, kind, text LIMIT ${limit}`,
+const all = (worker: Worker) =>
+  sql.join(
+    SOURCES.map((source) => source(worker)),
+    sql` UNION ALL `,
   );
+
+interface WorkSearch {
+  kind: WorkRow["kind"] | undefined;
+  /** How many come before: the list has no key of its own that would stay. */
+  skip: number;
+  limit: number;
+}
+
+/** What waits for one person, late first, undated last. */
+export const myWorkRows = (db: Db, worker: Worker, { kind, skip, limit }: WorkSearch): Promise<WorkRow[]> =>
+  rows<WorkRow>(
+    db,
+    sql`SELECT work.* FROM (${all(worker)}) work WHERE ${kind ?? null}::text IS NULL OR kind = ${kind ?? null}
+        ORDER BY "dueOn" NULLS LAST, kind, text, "aboutId" LIMIT ${limit} OFFSET ${skip}`,
+  );
+
+/** How much waits for one person, by kind. */
+export const myWorkCounts = (db: Db, worker: Worker): Promise<{ kind: WorkRow["kind"]; count: number }[]> =>
+  rows(db, sql`SELECT kind, count(*)::int AS count FROM (${all(worker)}) work GROUP BY kind`);

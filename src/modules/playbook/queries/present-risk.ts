@@ -25,7 +25,7 @@ export async function presentRisks(
 ): Promise<ShownRisk[]> {
   const watched = [...new Set(found.flatMap(({ trigger }) => trigger?.metric ?? []))];
   const values = await metricValues(db, metrics, watched, { asOf, zone });
-  return found.map(({ position: _position, ...risk }) => {
+  return found.map(({ position: _position, sortKey: _sortKey, ...risk }) => {
     const { trigger, score } = risk;
     const styled = trigger && { ...trigger, ...triggerStyle(metrics, trigger.metric, currency) };
     const known = trigger ? values.get(trigger.metric) : undefined;

@@ -1,10 +1,10 @@
 import { currentPhase, type PhaseRow } from "#modules/playbook/queries/current-phase.ts";
 import type { OutlineNode } from "#modules/playbook/queries/plan-outline.ts";
 
-/** A phase with more work packages than this shows only the period of today. */
+/** A phase with more work packages than this shows only one period. */
 const MOST_OPEN = 60;
 
-/** What is open when nobody said: the current phase with its periods, or in a large plan the period of today. */
+/** What is open when nobody said: the current phase with its periods, or in a large plan the first period that is not over. */
 export function openByDefault(
   outline: readonly OutlineNode[],
   phases: readonly PhaseRow[],
@@ -20,8 +20,6 @@ export function openByDefault(
   const periods = inPhase.filter(({ kind }) => kind === "period");
   const packages = inPhase.filter(({ kind }) => kind === "workPackage").length;
   if (packages <= MOST_OPEN) return [phase.id, ...periods.map(({ id }) => id)];
-  const present = periods.find(
-    ({ startsOn, endsOn }) => startsOn !== null && endsOn !== null && startsOn <= today && endsOn > today,
-  );
+  const present = periods.find(({ endsOn }) => endsOn !== null && endsOn > today) ?? periods.at(-1);
   return [phase.id, ...(present ? [present.id] : [])];
 }

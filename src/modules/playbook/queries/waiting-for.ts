@@ -5,7 +5,7 @@ import { firstRow, sql } from "#kernel/db/sql.ts";
  * Condition: a link `d` still holds the start of what waits, because the package it comes from (its status row `w`,
  * its proofs) has not got there.
  */
-export const HOLDS_START = sql`d.removed_at IS NULL AND d.type IN ('FS', 'SS')
+const HOLDS_START = sql`d.removed_at IS NULL AND d.type IN ('FS', 'SS')
   AND CASE WHEN d.type = 'FS' THEN coalesce(w.status, 'planned') IN ('planned', 'active')
            ELSE coalesce(w.status, 'planned') = 'planned' END
   AND NOT EXISTS (

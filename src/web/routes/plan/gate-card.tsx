@@ -31,7 +31,9 @@ export function GateCard({ gate, isCurrent, state }: GateCardProps) {
   const { met, openedAt } = gate;
   return (
     <Section
-      title={gate.opensPhase ? `From “${gate.phase}” to “${gate.opensPhase}”` : `${gate.phase}: end of the plan`}
+      title={
+        gate.opensPhase ? `From “${gate.phase}” to “${gate.opensPhase}”` : `${gate.phase}: end of the plan`
+      }
     >
       <Card>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2 pb-3">

@@ -1,4 +1,4 @@
-import { index, route } from "@react-router/dev/routes";
+import { route } from "@react-router/dev/routes";
 
 /** The plan: where it stands, its numbers, its gates. */
 export const consoleRoutes = [
@@ -9,5 +9,3 @@ export const consoleRoutes = [
   route("console/plan/scorecard/:nodeId", "routes/plan/target.tsx"),
   route("console/plan/gates", "routes/plan/gates.tsx"),
 ];
-
-export const openRoutes = [index("routes/plan/home.ts")];

@@ -1,0 +1,49 @@
+import { LRUCache } from "lru-cache";
+
+const MAX_PAGES = 500;
+const MAX_AGE_MS = 60_000;
+
+interface KeptPage {
+  body: string;
+  headers: [string, string][];
+}
+
+/** Rendered public pages, kept in this process. */
+export interface PageCache {
+  /**
+   * The page under the key, rendered when it is not known. Kept are only whole answers that call themselves public
+   * and set no cookie. `scope` is what all pages depend on (the company's settings): a new object forgets them all.
+   */
+  answer(scope: object, key: string, render: () => Promise<Response>): Promise<Response>;
+}
+
+/** Headers that belong to one answer, not to the page. */
+const OF_ONE_ANSWER = new Set(["content-security-policy", "x-request-id", "date"]);
+
+const isPublic = (response: Response): boolean =>
+  response.status === 200 &&
+  (response.headers.get("cache-control") ?? "").includes("public") &&
+  !response.headers.has("set-cookie");
+
+/** Makes the cache of a process. */
+export function createPageCache(): PageCache {
+  const scopes = new WeakMap<object, LRUCache<string, KeptPage>>();
+  const pagesOf = (scope: object): LRUCache<string, KeptPage> => {
+    const known = scopes.get(scope) ?? new LRUCache<string, KeptPage>({ max: MAX_PAGES, ttl: MAX_AGE_MS });
+    scopes.set(scope, known);
+    return known;
+  };
+  return {
+    answer: async (scope, key, render) => {
+      const pages = pagesOf(scope);
+      const kept = pages.get(key);
+      if (kept) return new Response(kept.body, { headers: kept.headers });
+      const response = await render();
+      if (!isPublic(response)) return response;
+      const body = await response.text();
+      const headers = [...response.headers].filter(([name]) => !OF_ONE_ANSWER.has(name));
+      pages.set(key, { body, headers });
+      return new Response(body, { headers: response.headers });
+    },
+  };
+}

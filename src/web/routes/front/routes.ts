@@ -1,0 +1,3 @@
+import { index } from "@react-router/dev/routes";
+
+export const openRoutes = [index("routes/front/home.tsx")];
