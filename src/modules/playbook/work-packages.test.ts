@@ -66,6 +66,31 @@ describe("work packages", () => {
     assert.deepEqual(await column("waiting"), ["Build"]);
   });
 
+  it("narrows the board to a period or an owner, and forgets a period of another phase", async () => {
+    const count = async (input: {
+      phaseId?: string;
+      periodId?: string;
+      ownerId?: string;
+      limit?: number;
+    }) => {
+      const board = await house.call("playbook.get_board", input);
+      return board.columns.map(({ total, cards }) => [total, cards.length]);
+    };
+    assert.deepEqual((await count({ periodId: plan.periodId }))[0], [3, 3]);
+    assert.deepEqual((await count({ limit: 1 }))[0], [3, 1]);
+    assert.deepEqual((await count({ ownerId: plan.a }))[0], [0, 0]);
+    const elsewhere = await count({ phaseId: plan.a, periodId: plan.periodId });
+    assert.deepEqual(elsewhere[0], [3, 3]);
+  });
+
+  it("names work packages to choose from", async () => {
+    const named = await house.call("playbook.list_work_packages", { search: "uil" }, "viewer");
+    assert.deepEqual(
+      named.workPackages.map(({ title, period, phase }) => [title, period, phase]),
+      [["Build", "Month 1", "Foundation"]],
+    );
+  });
+
   it("drops cancelled work from the schedule until it is reopened", async () => {
     await link(plan.a, plan.b);
     await house.call("playbook.cancel_work_package", { workPackageId: plan.a, note: "Bought instead" });

@@ -13,9 +13,11 @@ import type { TimelineData } from "./types.ts";
 export function BaselineForm({
   state,
   baseline,
+  mayTake,
 }: {
   state: FormState | undefined;
   baseline: TimelineData["baseline"];
+  mayTake: boolean;
 }) {
   return (
     <Section title="Baseline">
@@ -28,21 +30,23 @@ export function BaselineForm({
           "The plan is not compared with anything yet."
         )}
       </p>
-      <Disclosure summary="Take a new baseline" open={state?.intent === "baseline"}>
-        <Card>
-          <Form state={state} intent="baseline" className="max-w-form">
-            <TextInput name="name" label="Name" hint="For example “After the June review”" required />
-            <TextArea
-              name="reason"
-              label="Why"
-              hint="Delays until today no longer count as late. Earlier baselines are kept."
-              rows={2}
-              required
-            />
-            <Button>Take baseline</Button>
-          </Form>
-        </Card>
-      </Disclosure>
+      {mayTake && (
+        <Disclosure summary="Take a new baseline" open={state?.intent === "baseline"}>
+          <Card>
+            <Form state={state} intent="baseline" className="max-w-form">
+              <TextInput name="name" label="Name" hint="For example “After the June review”" required />
+              <TextArea
+                name="reason"
+                label="Why"
+                hint="Delays until today no longer count as late. Earlier baselines are kept."
+                rows={2}
+                required
+              />
+              <Button>Take baseline</Button>
+            </Form>
+          </Card>
+        </Disclosure>
+      )}
     </Section>
   );
 }

@@ -138,7 +138,7 @@ function MoveButtons({ card, column, state }: MoveProps) {
       )}
       {column === "done" && <MoveTo card={card} to={TO.start} words="Reopen" state={state} />}
       {column === "under_way" && card.progress.done === 0 && (
-        <MoveTo card={card} to={TO.unstart} words="Not started" state={state} />
+        <MoveTo card={card} to={TO.unstart} words="Put back" state={state} />
       )}
       {column === "under_way" && left === 0 && (
         <MoveTo card={card} to={TO.finish} words="Finish" state={state} />

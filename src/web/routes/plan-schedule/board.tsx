@@ -26,6 +26,9 @@ export const handle: RouteHandle = {
 };
 export const meta: Route.MetaFunction = () => [{ title: "Board" }];
 
+/** Cards of one column on a page. */
+const MOST_CARDS = 20;
+
 const ID = /^[0-9a-f-]{36}$/u;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -36,7 +39,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       return ID.test(value) ? [[name, value]] : [];
     }),
   );
-  const board = await orNoPlan<BoardData>(context.get(pageContext).call, "playbook.get_board", asked);
+  const board = await orNoPlan<BoardData>(context.get(pageContext).call, "playbook.get_board", {
+    ...asked,
+    limit: MOST_CARDS,
+  });
   return { board, ownerId: asked.ownerId ?? "" };
 }
 
@@ -109,7 +115,7 @@ function Filters({ board, ownerId }: { board: BoardData; ownerId: string }) {
 }
 
 const COLUMN_WORDS: Record<BoardColumn["key"], { title: string; empty: string }> = {
-  not_started: { title: "Not started", empty: "Nothing here is waiting to be started." },
+  not_started: { title: "Not started", empty: "Nothing is left to start." },
   waiting: { title: "Waiting", empty: "Nothing waits for other work." },
   under_way: { title: "Under way", empty: "Nothing is under way." },
   done: { title: "Done", empty: "Nothing is done yet." },

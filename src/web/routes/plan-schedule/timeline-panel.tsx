@@ -79,7 +79,7 @@ function Move({ row, address, start, previewed, isDragging, isAsking, state }: P
             cancelTo={isDragging ? undefined : writeAddress({ ...address, start: undefined })}
           />
         ) : (
-          <p className="text-13 text-muted">
+          <p className="text-13 text-muted max-sm:hidden">
             Drag its bar, or choose it and press the arrow keys (with Shift by weeks), to see what follows.
           </p>
         )}

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import { Link } from "react-router";
-import { MoveWorkPackage, TakeBaseline } from "#modules/playbook/contract/schedule.ts";
+import { MoveWorkPackage, TakeBaseline, WorkingCalendar } from "#modules/playbook/contract/schedule.ts";
 import { pageContext } from "#web/context.ts";
 import { countOf } from "#web/format/plural.ts";
+import type { FormState } from "#web/forms/form-state.ts";
 import { done, submit } from "#web/forms/submit.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { usePermission } from "#web/shell/use-shell.ts";
@@ -13,6 +14,8 @@ import { Day } from "#web/ui/time.tsx";
 import { NoPlan } from "../plan-sources/no-plan.tsx";
 import type { Route } from "./+types/timeline.ts";
 import { BaselineForm } from "./baseline-form.tsx";
+import type { CalendarData } from "./calendar-form.tsx";
+import { CalendarForm, readCalendar } from "./calendar-form.tsx";
 import { loadPreview } from "./load-preview.ts";
 import { orNoPlan } from "./or-no-plan.ts";
 import { makeScale, ZOOMS } from "./scale.ts";
@@ -29,6 +32,7 @@ export const handle: RouteHandle = {
   wide: true,
   notices: {
     moved: "The work package is moved.",
+    calendar: "The working days are set.",
     baseline: "The baseline is taken. The plan is compared with it from now on.",
   },
 };
@@ -38,11 +42,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { call } = context.get(pageContext);
   const address = readAddress(request.url);
   const { zoom, open, select, start } = address;
-  const [timeline, previewed] = await Promise.all([
+  const [timeline, calendar, previewed] = await Promise.all([
     orNoPlan<TimelineData>(call, "playbook.get_timeline", { zoom, ...(open && { open }) }),
+    orNoPlan<CalendarData>(call, "playbook.get_working_calendar", {}),
     select && start ? loadPreview(call, { workPackageId: select, startsOn: start }) : null,
   ]);
-  return { address, timeline, previewed };
+  return { address, timeline, calendar, previewed };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -53,6 +58,12 @@ export async function action(args: Route.ActionArgs) {
       schema: TakeBaseline,
       onSuccess: () => done(writeAddress(address), "baseline"),
     });
+  if (intent === "calendar")
+    return submit(args, "playbook.set_working_calendar", {
+      schema: WorkingCalendar,
+      map: readCalendar,
+      onSuccess: () => done(writeAddress(address), "calendar"),
+    });
   return submit(args, "playbook.move_work_package", {
     schema: MoveWorkPackage,
     onSuccess: () => done(writeAddress({ ...address, start: undefined }), "moved"),
@@ -60,7 +71,8 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function TimelinePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { timeline, address, previewed } = loaderData;
+  const { timeline, calendar, address, previewed } = loaderData;
+  const mayEdit = usePermission("playbook:edit");
   if (!timeline)
     return (
       <>
@@ -68,14 +80,23 @@ export default function TimelinePage({ loaderData, actionData }: Route.Component
         <NoPlan />
       </>
     );
-  return <Timeline data={timeline} address={address} previewed={previewed} state={actionData} />;
+  const state = actionData ?? undefined;
+  return (
+    <>
+      <Timeline data={timeline} address={address} previewed={previewed} state={state} />
+      <div className="gap-x-10 lg:grid lg:grid-cols-2 lg:pt-8">
+        <BaselineForm state={state} baseline={timeline.baseline} mayTake={mayEdit} />
+        {calendar && <CalendarForm state={state} calendar={calendar} mayEdit={mayEdit} />}
+      </div>
+    </>
+  );
 }
 
 interface TimelineProps {
   data: TimelineData;
   address: TimelineAddress;
   previewed: Route.ComponentProps["loaderData"]["previewed"];
-  state: Route.ComponentProps["actionData"];
+  state: FormState | undefined;
 }
 
 function Timeline({ data, address, previewed, state }: TimelineProps) {
@@ -113,14 +134,13 @@ function Timeline({ data, address, previewed, state }: TimelineProps) {
             isDragging={move.drag !== null}
             isAsking={move.isAsking}
             mayMove={mayMove}
-            state={state ?? undefined}
+            state={state}
           />
         )}
-        <div className="sm:hidden">
+        <div className="max-sm:mt-4 sm:hidden">
           <TimelineList data={data} address={address} />
         </div>
       </div>
-      {mayMove && <BaselineForm state={state ?? undefined} baseline={data.baseline} />}
     </>
   );
 }
