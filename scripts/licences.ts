@@ -72,7 +72,9 @@ function print(root: string): void {
     process.stdout.write(`${String(group.length).padStart(4)}  ${licence}\n`);
   const questionable = packages.filter(({ licence }) => !isPermissive(licence));
   for (const { name, version, licence } of questionable)
-    process.stderr.write(`licence.not_permissive: ${name} ${version} is under ${licence ?? "no named licence"}\n`);
+    process.stderr.write(
+      `licence.not_permissive: ${name} ${version} is under ${licence ?? "no named licence"}\n`,
+    );
   if (questionable.length > 0) process.exitCode = 1;
 }
 

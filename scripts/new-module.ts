@@ -9,14 +9,17 @@ const NAME = /^[a-z][a-z0-9]{1,29}$/;
 
 /** Names that say nothing, and names that something else has. */
 const TAKEN = new Set(
-  "utils helpers misc common manager service kernel auth drizzle pgboss public web main test cairn pg module".split(" "),
+  "utils helpers misc common manager service kernel auth drizzle pgboss public web main test cairn pg module".split(
+    " ",
+  ),
 );
 
 /** Why a module cannot have this name; undefined when it can. */
 export function whyNot(name: string | undefined, root: string): string | undefined {
   if (!name || !NAME.test(name))
     return "Name the module with one lower-case word of 2 to 30 letters and digits: npm run new:module billing";
-  if (TAKEN.has(name) || name.startsWith("pg")) return `A module cannot be called ${name}. Choose a word of the field.`;
+  if (TAKEN.has(name) || name.startsWith("pg"))
+    return `A module cannot be called ${name}. Choose a word of the field.`;
   if (existsSync(path.join(root, "src/modules", name))) return `There is a module ${name} already.`;
   return undefined;
 }
@@ -43,10 +46,15 @@ export function withModule(text: string, name: string): string {
   const list = /export const modules = \[([^\]]*)\] as const;/;
   const imports = text.match(/^import .*;$/gm);
   const last = imports?.at(-1);
-  if (!last || !list.test(text)) throw new Error("src/main/modules.ts does not look as expected; add the module by hand");
+  if (!last || !list.test(text))
+    throw new Error("src/main/modules.ts does not look as expected; add the module by hand");
   return text
     .replace(last, `${last}\nimport { ${name}Module } from "#modules/${name}/module.ts";`)
-    .replace(list, (_, inside: string) => `export const modules = [${inside.replace(/,?\s*$/, "")}, ${name}Module] as const;`);
+    .replace(
+      list,
+      (_, inside: string) =>
+        `export const modules = [${inside.replace(/,?\s*$/, "")}, ${name}Module] as const;`,
+    );
 }
 
 function create(name: string, root: string): string[] {

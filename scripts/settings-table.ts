@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 import { settingsSchema } from "#kernel/config.ts";
 
 /** Papers that show the settings, below the project's folder. */
@@ -20,12 +21,20 @@ function defaultOf(name: keyof typeof settingsSchema.shape): string {
   return `\`${value}\``;
 }
 
+/** The values of a setting that takes one of a few words. */
+function choicesOf(name: keyof typeof settingsSchema.shape): string {
+  const schema: unknown = settingsSchema.shape[name];
+  const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
+  if (!(inner instanceof z.ZodEnum)) return "";
+  return `: ${inner.options.map((option) => `\`${option}\``).join(", ")}`;
+}
+
 /** Every setting with its default and meaning, as a Markdown table. */
 export function settingsTable(): string {
   const names = Object.keys(settingsSchema.shape) as (keyof typeof settingsSchema.shape)[];
   const rows = names.map((name) => {
     const meaning = settingsSchema.shape[name].description ?? "";
-    return `| \`${name}\` | ${defaultOf(name)} | ${meaning.replaceAll("|", "\\|")} |`;
+    return `| \`${name}\` | ${defaultOf(name)} | ${meaning.replaceAll("|", "\\|")}${choicesOf(name)} |`;
   });
   return ["| Setting | Default | What it is |", "|---|---|---|", ...rows].join("\n");
 }

@@ -55,7 +55,9 @@ export const EntryAdded = defineEvent({
 `;
 
 /** `permissions.ts`: rights and the roles that have them. */
-export const permissions = (name: string): string => `import type { PermissionGrant } from "#kernel/module.ts";
+export const permissions = (
+  name: string,
+): string => `import type { PermissionGrant } from "#kernel/module.ts";
 
 /** Owner and admin have every right; the others those listed here. */
 export const permissions = {
