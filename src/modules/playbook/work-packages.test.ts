@@ -66,16 +66,12 @@ describe("work packages", () => {
     assert.deepEqual(await column("waiting"), ["Build"]);
   });
 
+  const count = async (input: { phaseId?: string; periodId?: string; ownerId?: string; limit?: number }) => {
+    const board = await house.call("playbook.get_board", input);
+    return board.columns.map(({ total, cards }) => [total, cards.length]);
+  };
+
   it("narrows the board to a period or an owner, and forgets a period of another phase", async () => {
-    const count = async (input: {
-      phaseId?: string;
-      periodId?: string;
-      ownerId?: string;
-      limit?: number;
-    }) => {
-      const board = await house.call("playbook.get_board", input);
-      return board.columns.map(({ total, cards }) => [total, cards.length]);
-    };
     assert.deepEqual((await count({ periodId: plan.periodId }))[0], [3, 3]);
     assert.deepEqual((await count({ limit: 1 }))[0], [3, 1]);
     assert.deepEqual((await count({ ownerId: plan.a }))[0], [0, 0]);

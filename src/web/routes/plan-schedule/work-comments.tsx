@@ -41,7 +41,8 @@ export function WorkComments({
         ))}
       </ul>
       {mayWrite && (
-        <Form state={state} intent="comment" className="mt-4 max-w-form space-y-3">
+        // A new form for each comment, so that the one just sent does not stay in it.
+        <Form key={comments.length} state={state} intent="comment" className="mt-4 max-w-form space-y-3">
           <TextArea name="body" label="Your comment" rows={3} required />
           <Button>Comment</Button>
         </Form>

@@ -67,7 +67,8 @@ function Baseline({ work }: { work: WorkPackageData }) {
     <>
       {format.dateRange(baseline.startsOn, lastDay(baseline.endsOn))}
       <span className={baseline.slipDays > 0 ? "block text-caution" : "block text-muted"}>
-        {slip}, against “{baseline.name}”{baseline.reason && <>. {baseline.reason}</>}
+        {slip}, against “{baseline.name}”
+        {baseline.reason && baseline.reason !== work.expected?.reason && <>. {baseline.reason}</>}
       </span>
     </>
   );
