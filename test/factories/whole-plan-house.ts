@@ -8,6 +8,7 @@ import { planPart } from "#modules/playbook/plan-part.ts";
 import { reviewsPart } from "#modules/playbook/reviews-part.ts";
 import { risksPart } from "#modules/playbook/risks-part.ts";
 import { schedulePart } from "#modules/playbook/schedule-part.ts";
+import { playbookSearch } from "#modules/playbook/search.ts";
 import { workPart } from "#modules/playbook/work-part.ts";
 import { openPlanHouse, type PlanHouse } from "#test/factories/plan-house.ts";
 const playbook: Module = defineModule({
@@ -35,6 +36,7 @@ const playbook: Module = defineModule({
   ],
   subscribers: [...evidencePart.subscribers, ...risksPart.subscribers, ...noticesPart.subscribers],
   notices: noticesPart.notices,
+  search: playbookSearch,
   jobs: [...evidencePart.jobs, ...risksPart.jobs, ...reviewsPart.jobs],
   evidence: evidencePart.evidence,
   metrics: [...planPart.metrics, ...schedulePart.metrics],

@@ -6,6 +6,7 @@ import { newId } from "#kernel/ids.ts";
 import type { ActivityPage } from "#modules/playbook/contract/activity.ts";
 import type { CommentPage } from "#modules/playbook/contract/comments.ts";
 import { commentData } from "#modules/playbook/personal-data/work.ts";
+import { ACTIVITY_AREAS } from "#modules/playbook/rules/activity/areas.ts";
 import { toldEvents } from "#modules/playbook/rules/activity/tell.ts";
 import { NAMES, personId } from "#test/factories/people.ts";
 import type { PlanHouse } from "#test/factories/plan-house.ts";
@@ -61,6 +62,19 @@ describe("comments", () => {
       [NAMES.owner, NAMES.support],
     );
     await assert.rejects(add("Who?", { mentions: [newId()] }), { code: "playbook.assignee_unknown" });
+  });
+
+  it("call whom their words name, and tell them once", async () => {
+    const earlier = (await called()).length;
+    const body = `@${NAMES.support} and @${NAMES.finance.toUpperCase()}, is this right? info@example.com`;
+    const { commentId } = await add(body, { mentions: [personId(at.house, "support")] });
+    await at.call("playbook.edit_comment", { commentId, body: `${body} @${NAMES.viewer}` });
+    const calls = (await called()).slice(earlier).map(({ payload }) => payload.mentions);
+    const [support, finance, viewer] = (["support", "finance", "viewer"] as const).map((role) =>
+      personId(at.house, role),
+    );
+    assert.deepEqual(calls[0], [support, finance]);
+    assert.deepEqual(calls[1], [viewer]);
   });
 
   it("belong to who wrote them; owner and admin may remove them", async () => {
@@ -156,6 +170,16 @@ describe("the activity feed", () => {
     );
     const mine = await feed({ personId: personId(at.house, "support") });
     assert.ok(mine.activity.length > 0 && mine.activity.every(({ actor }) => actor?.name === NAMES.support));
+  });
+
+  it("is narrowed to an area of the plan's life; every fact lies in exactly one", async () => {
+    const areas = Object.values(ACTIVITY_AREAS).flatMap((names): readonly string[] => names);
+    assert.deepEqual(areas.toSorted(), toldEvents().toSorted());
+    const evidence = (await feed({ what: "evidence", limit: 200 })).activity;
+    assert.ok(evidence.length > 0);
+    assert.ok(evidence.every(({ event }) => ACTIVITY_AREAS.evidence.some((name) => name === event)));
+    const people = (await feed({ what: "people", limit: 200 })).activity;
+    assert.ok(people.some(({ event }) => event === "playbook.comment_added"));
   });
 
   it("is not for strangers", async () => {

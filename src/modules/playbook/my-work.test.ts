@@ -18,6 +18,10 @@ after(() => at.house.close());
 const mine = async (role: "owner" | "editor" | "support" | "viewer") => {
   const work = await at.call<z.output<typeof MyWork>>("playbook.list_my_work", {}, role);
   assert.equal(work.total, work.items.length);
+  assert.equal(
+    work.total,
+    Object.values(work.counts).reduce((sum, count) => sum + count, 0),
+  );
   return work.items.map(({ kind, about, text, late }) => [kind, about.kind, text, late]);
 };
 
@@ -49,6 +53,39 @@ describe("what waits for me", () => {
     );
     assert.deepEqual(await mine("support"), [["action", "action", "Someday", false]]);
     assert.deepEqual(await mine("viewer"), []);
+  });
+
+  it("leads to where it is done, comes by kind and in pages without a gap", async () => {
+    const [nodeId] = at.plan.deliverables;
+    const assigneeId = personId(at.house, "finance");
+    const { reviewId } = await at.call<{ reviewId: string }>("playbook.draft_review", {});
+    for (const [text, about] of [
+      ["A bare", {}],
+      ["B node", { nodeId }],
+      ["C review", { reviewId }],
+    ] as const)
+      await at.call("playbook.assign_action", { text, assigneeId, ...about });
+    const ask = (input: object) =>
+      at.call<z.output<typeof MyWork>>("playbook.list_my_work", input, "finance");
+    const { items } = await ask({ kind: "action" });
+    assert.deepEqual(
+      items.map(({ text, href }) => [text, href]),
+      [
+        ["A bare", "/console/plan/my-work"],
+        ["B node", `/console/plan/deliverables/${nodeId}`],
+        ["C review", `/console/plan/reviews/${reviewId}`],
+      ],
+    );
+    assert.deepEqual((await ask({ kind: "risk" })).items, []);
+    const first = await ask({ limit: 2 });
+    const rest = await ask({ limit: 2, cursor: first.nextCursor });
+    assert.equal(rest.nextCursor, null);
+    assert.deepEqual(
+      [...first.items, ...rest.items].map(({ text }) => text),
+      ["A bare", "B node", "C review"],
+    );
+    await at.db.execute(sql`DELETE FROM playbook.action WHERE review_id IS NOT NULL`);
+    await at.db.execute(sql`DELETE FROM playbook.review`);
   });
 
   it("is, for editors, what nobody owns and what asks for a decision", async () => {

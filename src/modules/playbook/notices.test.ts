@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { rows, sql } from "#kernel/db/sql.ts";
+import { newId } from "#kernel/ids.ts";
 import { NAMES, personId } from "#test/factories/people.ts";
 import { createNode } from "#test/factories/plan.ts";
 import type { PlanHouse } from "#test/factories/plan-house.ts";
@@ -98,6 +99,33 @@ describe("people are told", () => {
     assert.deepEqual(await told(), [
       [NAMES.finance, "risk_raised", "The risk “Churn” rose to 20 of 25", `/console/plan/risks/${riskId}`],
     ]);
+  });
+
+  it("when a gate is opened, all but who opened it", async () => {
+    const { planId, phaseId, workPackageId } = at.plan;
+    const gateId = newId();
+    const nodeId = await createNode(at.db, { planId, kind: "criterion", text: "Signed off", workPackageId });
+    await at.db.execute(sql`INSERT INTO playbook.gate (id, plan_id, phase_id, due_on)
+                            VALUES (${gateId}, ${planId}, ${phaseId}, '2027-06-30')`);
+    await at.db.execute(
+      sql`INSERT INTO playbook.gate_criterion (gate_id, node_id, added_at)
+                            VALUES (${gateId}, ${nodeId}, '2027-01-04')`,
+    );
+    await at.call(
+      "playbook.waive_criterion",
+      { gateId, nodeId, reason: "Done by word", expiresOn: "2027-06-30" },
+      "admin",
+    );
+    await at.call("playbook.open_gate", { gateId, note: "Well done" }, "admin");
+    assert.deepEqual(
+      await told(),
+      names("owner", "editor", "support", "finance", "viewer").map((name) => [
+        name,
+        "gate_opened",
+        `The gate at the end of “Foundation” is open, decided by ${NAMES.admin}`,
+        "/console/plan/gates",
+      ]),
+    );
   });
 
   it("when the review is ready, once; and all of them when it is signed, by mail, unless they do not want it", async () => {

@@ -5,11 +5,11 @@ import { defineCommand } from "#kernel/operation/operation.ts";
 import { AddComment, AddedComment } from "#modules/playbook/contract/comments.ts";
 import { CommentAdded } from "#modules/playbook/events/work.ts";
 import { idList } from "#modules/playbook/queries/bindings.ts";
+import { calledPeople } from "#modules/playbook/queries/called-people.ts";
 import { getSubject } from "#modules/playbook/queries/comment-subject.ts";
-import { checkStaffMember } from "#modules/playbook/queries/person-name.ts";
 
 /**
- * Writes a comment on a part of the plan, a review or an experiment; the people it calls are told.
+ * Writes a comment on a part of the plan, a review or an experiment; the people it calls, chosen or named as `@Name`, are told.
  * Errors: `playbook.subject_not_found`, `playbook.assignee_unknown` for a mention of nobody.
  */
 export const addComment = defineCommand({
@@ -22,8 +22,7 @@ export const addComment = defineCommand({
   load: (tx, { subjectKind, subjectId }) => getSubject(tx, subjectKind, subjectId),
   run: async ({ tx, input, now, actor, emit }, { planId, title }) => {
     const { subjectKind, subjectId, body } = input;
-    const mentions = [...new Set(input.mentions)];
-    for (const personId of mentions) await checkStaffMember(tx, personId);
+    const mentions = await calledPeople(tx, input);
     const commentId = newId();
     await tx.execute(
       sql`INSERT INTO playbook.comment (id, plan_id, subject_kind, subject_id, body, mentions, author_id, created_at)

@@ -4,9 +4,9 @@ import { AddedComment, EditComment } from "#modules/playbook/contract/comments.t
 import { CommentAdded } from "#modules/playbook/events/work.ts";
 import { canEditComment } from "#modules/playbook/policy.ts";
 import { idList } from "#modules/playbook/queries/bindings.ts";
+import { calledPeople } from "#modules/playbook/queries/called-people.ts";
 import { getSubject } from "#modules/playbook/queries/comment-subject.ts";
 import { lockComment } from "#modules/playbook/queries/lock-comment.ts";
-import { checkStaffMember } from "#modules/playbook/queries/person-name.ts";
 
 /** Changes one's own words; only people called for the first time are told. Errors: `playbook.comment_not_found`. */
 export const editComment = defineCommand({
@@ -19,9 +19,8 @@ export const editComment = defineCommand({
   load: (tx, { commentId }) => lockComment(tx, commentId),
   allow: canEditComment,
   run: async ({ tx, input, now, emit }, comment) => {
-    const mentions = [...new Set(input.mentions)];
+    const mentions = await calledPeople(tx, input, comment.mentions);
     const called = mentions.filter((personId) => !comment.mentions.includes(personId));
-    for (const personId of called) await checkStaffMember(tx, personId);
     await tx.execute(
       sql`UPDATE playbook.comment SET body = ${input.body}, mentions = ARRAY${idList(mentions)},
             edited_at = ${now.toString()} WHERE id = ${comment.id}`,

@@ -7,7 +7,7 @@ const subject = {
 };
 const words = {
   body: writtenText(10_000),
-  /** Ids of people whom the words call; they are notified. */
+  /** Ids of people whom the words call; they are notified, as is everybody named as `@Name` in the words. */
   mentions: z.array(z.uuid()).max(20).default([]),
 };
 

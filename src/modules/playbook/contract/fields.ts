@@ -14,7 +14,7 @@ export const NodeRef = z.object({ id: z.uuid(), kind: z.string(), text: z.string
 
 /** One page of a list: `cursor` is the `nextCursor` of the page before. */
 export const paging = {
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(1000).optional(),
   limit: z.number().int().min(1).max(200).default(50),
 };
 

@@ -43,6 +43,8 @@ export const Risk = z.object({
     .nullable(),
   triggeredAt: Instant.nullable(),
   status: RiskStatus,
+  /** What changed last, and why; null while nobody has touched it. */
+  lastChange: z.object({ at: Instant, cause: z.string() }).nullable(),
   lines: z.tuple([z.number().int(), z.number().int()]),
 });
 
@@ -50,10 +52,22 @@ export const ListRisks = z.object({
   status: RiskStatus.optional(),
   band: RiskBand.optional(),
   unowned: z.boolean().optional(),
+  ownerId: z.uuid().optional(),
+  unrated: z.boolean().optional(),
+  /** One cell of the map, or a row or a column of it. */
+  probability: Rating.optional(),
+  impact: Rating.optional(),
+  /** Triggered now, or changed in the last seven days. */
+  moved: z.boolean().optional(),
   search: z.string().trim().max(200).optional(),
+  sort: z.enum(["score", "text", "owner", "status"]).default("score"),
+  direction: z.enum(["asc", "desc"]).default("desc"),
   ...paging,
 });
-/** Highest score first, unrated ones first of all: they ask for attention. `mitigations` are the plan's own. */
+/**
+ * Highest score first unless sorted otherwise, unrated ones first of all: they ask for attention. `total` is of all
+ * that fit, `counts` are of all open ones; `mitigations` are the plan's own.
+ */
 export const RiskPage = z.object({
   risks: z.array(Risk),
   mitigations: z.array(NodeRef),
@@ -63,6 +77,7 @@ export const RiskPage = z.object({
     unrated: z.number().int(),
     triggered: z.number().int(),
   }),
+  total: z.number().int(),
   nextCursor: z.string().nullable(),
 });
 

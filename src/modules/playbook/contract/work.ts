@@ -76,17 +76,27 @@ export const CheckInPage = z.object({
   nextCursor: z.string().nullable(),
 });
 
+const MyWorkKind = z.enum(["deliverable", "action", "risk", "evidence", "decision"]);
 const MyWorkItem = z.object({
-  kind: z.enum(["deliverable", "action", "risk", "evidence", "decision"]),
-  /** What to open: a node, an action's review or node, a gate, a question, a review, an experiment. */
+  kind: MyWorkKind,
+  /** What waits; of an action its own id, to complete it by. */
   about: z.object({
     kind: z.enum(["deliverable", "action", "risk", "gate", "question", "review", "experiment"]),
     id: z.uuid(),
   }),
+  /** Path of the page where it is done, in the house. */
+  href: z.string(),
   text: z.string(),
   why: z.string(),
   dueOn: Day.nullable(),
   late: z.boolean(),
 });
-/** Late first, then by day, undated last; `total` counts what a limit of 100 leaves out too. */
-export const MyWork = z.object({ asOf: Day, items: z.array(MyWorkItem), total: z.number().int() });
+export const ListMyWork = z.object({ kind: MyWorkKind.optional(), ...paging });
+/** Late first, then by day, undated last; `total` counts all of it, `counts` each kind, whatever was asked. */
+export const MyWork = z.object({
+  asOf: Day,
+  items: z.array(MyWorkItem),
+  total: z.number().int(),
+  counts: z.record(MyWorkKind, z.number().int()),
+  nextCursor: z.string().nullable(),
+});

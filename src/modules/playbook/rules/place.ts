@@ -21,3 +21,9 @@ export const placeOfExperiment = (experimentId: string): string =>
 
 /** The page of all gates. */
 export const PLACE_OF_GATES = "/console/plan/gates";
+
+/** The page of the questions the plan leaves open. */
+export const PLACE_OF_QUESTIONS = "/console/plan/questions";
+
+/** The page of what waits for the person who looks. */
+export const PLACE_OF_MY_WORK = "/console/plan/my-work";
