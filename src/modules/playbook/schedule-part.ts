@@ -16,6 +16,7 @@ import {
   WorkPackageChanged,
   WorkPackageMoved,
 } from "#modules/playbook/events/schedule.ts";
+import { scheduleData } from "#modules/playbook/personal-data/schedule.ts";
 import { getBoard } from "#modules/playbook/queries/get-board.ts";
 import { getTimeline } from "#modules/playbook/queries/get-timeline.ts";
 import { getVariance } from "#modules/playbook/queries/get-variance.ts";
@@ -58,4 +59,5 @@ export const schedulePart = {
   ],
   jobs: [],
   metrics: scheduleMetrics,
+  personalData: [scheduleData],
 } as const;

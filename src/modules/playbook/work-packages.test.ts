@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { scheduleData } from "#modules/playbook/personal-data/schedule.ts";
 import { type ThreeInARow, threeInARow } from "#test/factories/schedule.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
@@ -118,6 +119,30 @@ describe("work packages", () => {
     await assert.rejects(house.call("playbook.get_work_package", { workPackageId: plan.phaseId }), {
       code: "playbook.node_not_found",
     });
+  });
+
+  it("tells a person what they did, and forgets who it was when they are erased", async () => {
+    const { db } = house.app.database;
+    const editor = house.person("editor");
+    const id = editor.kind === "person" ? editor.personId : "";
+    await link(plan.a, plan.b);
+    await house.call(
+      "playbook.move_work_package",
+      { workPackageId: plan.a, startsOn: "2027-01-11" },
+      "editor",
+    );
+    await house.call("playbook.start_work_package", { workPackageId: plan.a }, "editor");
+    const told = (await scheduleData.export(db, id)) as { what: string }[];
+    assert.ok(
+      ["linked", "moved", "follows", "active"].every((what) => told.some((one) => one.what === what)),
+    );
+    await scheduleData.erase(db, id);
+    assert.deepEqual(await scheduleData.export(db, id), []);
+    const { history } = await house.call("playbook.get_work_package", { workPackageId: plan.a });
+    assert.deepEqual(
+      history.map(({ by }) => by),
+      [null, null],
+    );
   });
 
   it("sums up what is closed on the timeline and draws links of what is open", async () => {

@@ -24,7 +24,7 @@ export const GateMove = z.object({
 });
 
 /** The end of the plan (the day after its last), before and after. */
-export const PlanEndMove = z.object({ from: Day, to: Day, days: z.int() });
+const PlanEndMove = z.object({ from: Day, to: Day, days: z.int() });
 
 export const PreviewMove = z.object({
   workPackageId: z.uuid(),

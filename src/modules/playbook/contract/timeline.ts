@@ -3,7 +3,7 @@ import { Day, Instant, PersonRef } from "./fields.ts";
 import { DependencyType } from "./schedule.ts";
 import { Share, WorkState } from "./work-package.ts";
 
-export const Zoom = z.enum(["week", "month", "quarter"]);
+const Zoom = z.enum(["week", "month", "quarter"]);
 
 export const GetTimeline = z.object({
   zoom: Zoom.default("month"),

@@ -9,10 +9,10 @@ import { rollUp } from "#modules/playbook/rules/targets/roll-up.ts";
 type Row = z.output<typeof Timeline>["rows"][number];
 
 /** The outline as a tree: what hangs under a node, "" for the top. */
-export type Children = ReadonlyMap<string, readonly OutlineNode[]>;
+type Children = ReadonlyMap<string, readonly OutlineNode[]>;
 
 /** Hangs each node under the nearest one that is shown; order stays. */
-export function childrenOf(outline: readonly OutlineNode[]): Children {
+function childrenOf(outline: readonly OutlineNode[]): Children {
   const known = new Set(outline.map(({ id }) => id));
   const children = new Map<string, OutlineNode[]>();
   for (const node of outline) {
@@ -28,7 +28,7 @@ export function childrenOf(outline: readonly OutlineNode[]): Children {
 }
 
 /** One work package as a row. What was cancelled stands where it was planned. */
-export function workRow(
+function workRow(
   node: OutlineNode,
   dated: DatedWork | undefined,
   place: { level: number; parentId: string | null },
@@ -68,7 +68,7 @@ const last = (days: readonly (string | null)[]): string | null =>
     .reduce<string | null>((most, day) => (most === null || day > most ? day : most), null);
 
 /** A phase or period with the sums of the work packages under it; its own days when it holds none. */
-export function sumRow(
+function sumRow(
   node: OutlineNode,
   work: readonly Row[],
   place: { level: number; parentId: string | null; open: boolean },
