@@ -8,7 +8,7 @@ import { publicUrl } from "#kernel/config.ts";
 import { refuse } from "#kernel/errors.ts";
 import type { Env } from "#kernel/http/env.ts";
 import { openApiDocs } from "#kernel/http/api-docs.ts";
-import { createPageCache } from "#kernel/http/page-cache.ts";
+import { createPageCache, type PageRequest } from "#kernel/http/page-cache.ts";
 import { checkHealth } from "#kernel/http/health.ts";
 import { answerMcp } from "#kernel/http/mcp.ts";
 import { openApiDocument } from "#kernel/http/openapi.ts";
@@ -111,11 +111,16 @@ export function clientAddress(context: Context, trustProxy: boolean): string {
 const nothingHere = (requestId: string): Response =>
   problemResponse(refuse("not_found", "http.no_such_path", "There is nothing at this address."), requestId);
 
+const wanted = (context: Context) => ({
+  pathname: context.req.path,
+  acceptEncoding: context.req.header("accept-encoding"),
+});
+
 /** What a public page looks like depends on its address and on the theme the visitor chose. */
-function pageKey(request: Request): string {
-  const { pathname, search } = new URL(request.url);
-  const theme = /(?:^|;\s*)theme=(light|dark)/.exec(request.headers.get("cookie") ?? "")?.[1] ?? "system";
-  return `${theme} ${pathname}${search}`;
+function pageRequest(context: Context): PageRequest {
+  const { pathname, search } = new URL(context.req.url);
+  const theme = /(?:^|;\s*)theme=(light|dark)/.exec(context.req.header("cookie") ?? "")?.[1] ?? "system";
+  return { key: `${theme} ${pathname}${search}`, acceptEncoding: context.req.header("accept-encoding") };
 }
 
 /** Every door of the house on one Hono app: health, API, MCP, files, pages. */
@@ -128,16 +133,16 @@ export async function createWeb(app: App, doors: Doors): Promise<Web> {
   upkeep(web, app, doors);
   web.get(
     "/api/docs/*",
-    (context) => docs(context.req.path, context.get("nonce")) ?? nothingHere(context.get("requestId")),
+    (context) => docs(wanted(context), context.get("nonce")) ?? nothingHere(context.get("requestId")),
   );
   programs(web, app, doors);
   web.all("*", async (context) => {
     const isGet = context.req.method === "GET";
-    const file = isGet ? built(context.req.path) : undefined;
+    const file = isGet ? built(wanted(context)) : undefined;
     if (file) return file;
     const render = () =>
       doors.pages(context.req.raw, { nonce: context.get("nonce"), requestId: context.get("requestId") });
-    return isGet ? pages.answer(await app.services.company(), pageKey(context.req.raw), render) : render();
+    return isGet ? pages.answer(await app.services.company(), pageRequest(context), render) : render();
   });
   return web;
 }

@@ -22,7 +22,10 @@ const page = (nonce: string): string => `<!doctype html>
 `;
 
 /** Answers below `/api/docs`; undefined for what is not there. */
-export type ApiDocs = (pathname: string, nonce: string) => Response | undefined;
+export type ApiDocs = (
+  request: { pathname: string; acceptEncoding?: string },
+  nonce: string,
+) => Response | Promise<Response> | undefined;
 
 /** Swagger UI from its npm package, served from this house: nothing comes from elsewhere. */
 export async function openApiDocs(): Promise<ApiDocs> {
@@ -31,11 +34,11 @@ export async function openApiDocs(): Promise<ApiDocs> {
     "swagger-ui.css",
     "swagger-ui-bundle.js",
   ]);
-  return (pathname, nonce) => {
+  return ({ pathname, acceptEncoding }, nonce) => {
     if (pathname === "/api/docs" || pathname === "/api/docs/")
       return new Response(page(nonce), {
         headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
       });
-    return files(pathname.replace(/^\/api\/docs/, ""));
+    return files({ pathname: pathname.replace(/^\/api\/docs/, ""), acceptEncoding });
   };
 }

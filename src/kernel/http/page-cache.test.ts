@@ -10,7 +10,7 @@ describe("the page cache", () => {
     const cache = createPageCache();
     const scope = {};
     const ask = (key = "/", within: object = scope) =>
-      cache.answer(within, key, async () => {
+      cache.answer(within, { key }, async () => {
         rendered += 1;
         return page(headers, `${rendered}`);
       });

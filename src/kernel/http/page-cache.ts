@@ -1,11 +1,13 @@
 import { LRUCache } from "lru-cache";
+import { keepRepresentation, type Representation } from "#kernel/http/representation.ts";
 
 const MAX_PAGES = 500;
 const MAX_AGE_MS = 60_000;
 
-interface KeptPage {
-  body: string;
-  headers: [string, string][];
+/** A request for a page: what tells pages apart, and how it may be sent. */
+export interface PageRequest {
+  key: string;
+  acceptEncoding?: string;
 }
 
 /** Rendered public pages, kept in this process. */
@@ -14,7 +16,7 @@ export interface PageCache {
    * The page under the key, rendered when it is not known. Kept are only whole answers that call themselves public
    * and set no cookie. `scope` is what all pages depend on (the company's settings): a new object forgets them all.
    */
-  answer(scope: object, key: string, render: () => Promise<Response>): Promise<Response>;
+  answer(scope: object, request: PageRequest, render: () => Promise<Response>): Promise<Response>;
 }
 
 /** Headers that belong to one answer, not to the page. */
@@ -27,22 +29,23 @@ const isPublic = (response: Response): boolean =>
 
 /** Makes the cache of a process. */
 export function createPageCache(): PageCache {
-  const scopes = new WeakMap<object, LRUCache<string, KeptPage>>();
-  const pagesOf = (scope: object): LRUCache<string, KeptPage> => {
-    const known = scopes.get(scope) ?? new LRUCache<string, KeptPage>({ max: MAX_PAGES, ttl: MAX_AGE_MS });
+  const scopes = new WeakMap<object, LRUCache<string, Representation>>();
+  const pagesOf = (scope: object): LRUCache<string, Representation> => {
+    const known =
+      scopes.get(scope) ?? new LRUCache<string, Representation>({ max: MAX_PAGES, ttl: MAX_AGE_MS });
     scopes.set(scope, known);
     return known;
   };
   return {
-    answer: async (scope, key, render) => {
+    answer: async (scope, { key, acceptEncoding }, render) => {
       const pages = pagesOf(scope);
       const kept = pages.get(key);
-      if (kept) return new Response(kept.body, { headers: kept.headers });
+      if (kept) return kept.respond(acceptEncoding);
       const response = await render();
       if (!isPublic(response)) return response;
-      const body = await response.text();
-      const headers = [...response.headers].filter(([name]) => !OF_ONE_ANSWER.has(name));
-      pages.set(key, { body, headers });
+      const body = new Uint8Array(await response.arrayBuffer());
+      const headers = Object.fromEntries([...response.headers].filter(([name]) => !OF_ONE_ANSWER.has(name)));
+      pages.set(key, keepRepresentation(body, headers));
       return new Response(body, { headers: response.headers });
     },
   };

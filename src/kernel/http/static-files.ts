@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { keepRepresentation, type Representation } from "#kernel/http/representation.ts";
 
 const MEDIA_TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
@@ -14,13 +15,11 @@ const MEDIA_TYPES: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-interface StaticFile {
-  content: Uint8Array<ArrayBuffer>;
-  headers: Record<string, string>;
-}
-
 /** Answers requests for the files of one folder, known by name since start; undefined for any other path. */
-export type StaticFiles = (pathname: string) => Response | undefined;
+export type StaticFiles = (request: {
+  pathname: string;
+  acceptEncoding?: string;
+}) => Promise<Response> | undefined;
 
 /**
  * Reads a folder once (a few megabytes), so that no request path ever touches the file system, and a newer bundle
@@ -32,25 +31,19 @@ export async function openStaticFiles(
   immutable: string,
   only?: readonly string[],
 ): Promise<StaticFiles> {
-  const files = new Map<string, StaticFile>();
+  const files = new Map<string, Representation>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
     if (!entry.isFile() || (only && !only.includes(entry.name))) continue;
     const file = path.join(entry.parentPath, entry.name);
     const pathname = `/${path.relative(folder, file).split(path.sep).join("/")}`;
     const forever = pathname.startsWith(immutable);
-    files.set(pathname, {
-      content: new Uint8Array(await readFile(file)),
-      headers: {
+    files.set(
+      pathname,
+      keepRepresentation(new Uint8Array(await readFile(file)), {
         "content-type": MEDIA_TYPES[path.extname(file)] ?? "application/octet-stream",
         "cache-control": forever ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-      },
-    });
+      }),
+    );
   }
-  return (pathname) => {
-    const found = files.get(pathname);
-    if (!found) return undefined;
-    return new Response(found.content, {
-      headers: { ...found.headers, "content-length": String(found.content.length) },
-    });
-  };
+  return ({ pathname, acceptEncoding }) => files.get(pathname)?.respond(acceptEncoding);
 }
