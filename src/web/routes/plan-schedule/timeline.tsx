@@ -84,7 +84,7 @@ export default function TimelinePage({ loaderData, actionData }: Route.Component
   return (
     <>
       <Timeline data={timeline} address={address} previewed={previewed} state={state} />
-      <div className="gap-x-10 lg:grid lg:grid-cols-2 lg:pt-8">
+      <div className="grid gap-x-10 gap-y-8 pt-8 lg:grid-cols-2">
         <BaselineForm state={state} baseline={timeline.baseline} mayTake={mayEdit} />
         {calendar && <CalendarForm state={state} calendar={calendar} mayEdit={mayEdit} />}
       </div>
