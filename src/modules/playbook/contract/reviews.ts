@@ -5,7 +5,7 @@ import { Action } from "./work.ts";
 const ReviewItem = z.object({
   text: z.string(),
   about: z.object({
-    kind: z.enum(["plan", "work_package", "deliverable", "target", "gate", "risk", "decision"]),
+    kind: z.enum(["plan", "work_package", "deliverable", "target", "gate", "risk", "experiment", "question"]),
     id: z.string().nullable(),
   }),
   tone: z.enum(["good", "bad", "neutral"]),
@@ -53,6 +53,7 @@ export const ReviewPage = z.object({
     z.object({
       id: z.uuid(),
       week: z.string(),
+      covers: z.object({ start: Day, end: Day }),
       headline: z.string(),
       draftedAt: Instant,
       signedAt: Instant.nullable(),

@@ -8,6 +8,7 @@ import { GetReview, Review } from "#modules/playbook/contract/reviews.ts";
 import { actionRows } from "#modules/playbook/queries/actions.ts";
 import { isoAt, personRef } from "#modules/playbook/queries/fragments.ts";
 import type { ReviewDraft } from "#modules/playbook/rules/review/types.ts";
+import { weekDays } from "#modules/playbook/rules/review/week-days.ts";
 
 interface Row {
   id: string;
@@ -37,15 +38,6 @@ async function findRow(db: Db, reviewId: string): Promise<Row> {
   );
   if (!row) throw refuse("not_found", "playbook.review_not_found", "This review is not here.");
   return row;
-}
-
-/** Monday to Monday of an ISO week. */
-function daysOf(week: string): { start: string; end: string } {
-  const [year = "", number = ""] = week.split("-W");
-  // The fourth of January always lies in the first week.
-  const fourth = Temporal.PlainDate.from(`${year}-01-04`);
-  const start = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(number) - 1 });
-  return { start: start.toString(), end: start.add({ weeks: 1 }).toString() };
 }
 
 /** What was signed, and whether both its digest and what is shown beside it are still the same. */
@@ -78,7 +70,7 @@ export const getReview = defineQuery({
     return {
       id,
       week,
-      covers: daysOf(week),
+      covers: weekDays(week),
       asOf: draft.asOf,
       headline: draft.headline,
       sections: draft.sections,

@@ -6,6 +6,7 @@ import { getActivePlan } from "#modules/playbook/queries/active-plan.ts";
 import { isoAt } from "#modules/playbook/queries/fragments.ts";
 import { readCursor, toPage } from "#modules/playbook/queries/paging.ts";
 import { nextReviewAt } from "#modules/playbook/rules/review/is-review-due.ts";
+import { weekDays } from "#modules/playbook/rules/review/week-days.ts";
 
 /** Weekly reviews, newest first. */
 export const listReviews = defineQuery({
@@ -19,7 +20,7 @@ export const listReviews = defineQuery({
     const plan = await getActivePlan(db);
     const { zone } = await company();
     const after = readCursor(input.cursor);
-    const found = await rows<z.output<typeof ReviewPage>["reviews"][number]>(
+    const found = await rows<Omit<z.output<typeof ReviewPage>["reviews"][number], "covers">>(
       db,
       sql`SELECT r.id, r.week, r.draft->>'headline' AS headline, ${isoAt(sql`r.drafted_at`)} AS "draftedAt",
                  ${isoAt(sql`r.signed_at`)} AS "signedAt", r.signed_name AS "signedName",
@@ -32,6 +33,7 @@ export const listReviews = defineQuery({
           ORDER BY r.week DESC, r.id DESC LIMIT ${input.limit + 1}`,
     );
     const { items, nextCursor } = toPage(found, input.limit, ({ week, id }) => ({ key: week, id }));
-    return { reviews: items, nextCursor, nextDraftAt: nextReviewAt(now, zone).toString() };
+    const reviews = items.map((review) => ({ ...review, covers: weekDays(review.week) }));
+    return { reviews, nextCursor, nextDraftAt: nextReviewAt(now, zone).toString() };
   },
 });

@@ -21,12 +21,12 @@ const questions = (db: Db, planId: string) =>
 const undecided = (db: Db, planId: string, today: string) =>
   rows<ReviewDecision>(
     db,
-    sql`SELECT x.id, 'what follows from the experiment “' || x.title || '”' AS title,
+    sql`SELECT x.id, 'experiment' AS kind, 'what follows from the experiment “' || x.title || '”' AS title,
                CASE WHEN x.owner_id IS NOT NULL THEN ${OWNED} END AS owner, x.ends_on AS due
         FROM playbook.experiment x
         WHERE x.plan_id = ${planId} AND x.removed_at IS NULL AND x.decision IS NULL AND x.ends_on <= ${today}
         UNION ALL
-        SELECT w.id, 'whether the waiver for “' || n.text || '” goes on',
+        SELECT g.id, 'gate', 'whether the waiver for “' || n.text || '” goes on',
                CASE WHEN w.author_id IS NOT NULL THEN ${OWNED} END, w.expires_on
         FROM playbook.waiver w
         JOIN playbook.gate g ON g.id = w.gate_id AND g.opened_at IS NULL
@@ -44,11 +44,20 @@ function questionDecisions(
   if (first.total <= NAMED_QUESTIONS)
     return found.map(({ id, message }) => ({
       id,
+      kind: "question",
       title: message.replace(/[.?]$/, ""),
       owner: null,
       due: null,
     }));
-  return [{ id: first.id, title: `${first.total} questions the plan leaves open`, owner: null, due: null }];
+  return [
+    {
+      id: first.id,
+      kind: "question",
+      title: `${first.total} questions the plan leaves open`,
+      owner: null,
+      due: null,
+    },
+  ];
 }
 
 /** What only people can settle: experiments that ended, waivers that run out, questions the plan leaves open. */

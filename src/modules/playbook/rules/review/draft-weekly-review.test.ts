@@ -82,8 +82,8 @@ const busy: ReviewFacts = {
     { id: "r4", title: "Old", kind: "closed", from: 4, to: null, owner: null },
   ],
   decisions: [
-    { id: "x2", title: "Budget for ads", owner: null, due: null },
-    { id: "x1", title: "Extend early-bird price", owner: "Ada", due: "2027-05-14" },
+    { id: "x2", kind: "question", title: "Budget for ads", owner: null, due: null },
+    { id: "x1", kind: "experiment", title: "Extend early-bird price", owner: "Ada", due: "2027-05-14" },
   ],
 };
 

@@ -16,7 +16,7 @@ export function decisionItems({ gate, decisions, asOf }: ReviewFacts): ReviewIte
         tone: "bad",
       });
   }
-  for (const { id, title, owner, due } of decisions.toSorted(byDue)) {
+  for (const { id, kind, title, owner, due } of decisions.toSorted(byDue)) {
     const who = owner ?? "nobody yet";
     const when =
       due === null
@@ -27,7 +27,7 @@ export function decisionItems({ gate, decisions, asOf }: ReviewFacts): ReviewIte
     const late = due !== null && due < asOf;
     items.push({
       text: `Decide: ${title} (${who}, ${when}).`,
-      about: { kind: "decision", id },
+      about: { kind, id },
       tone: late || owner === null ? "bad" : "neutral",
     });
   }

@@ -20,8 +20,14 @@ export type ReviewTarget = {
 /** A risk with its movement since last week; `because` says why it moved, where a trigger or person said so. */
 export type ReviewRisk = RiskMovement & { owner: string | null; because?: string | null };
 
-/** Something only a person can settle. */
-export type ReviewDecision = { id: string; title: string; owner: string | null; due: IsoDate | null };
+/** Something only a person can settle, and where: an experiment, a gate, the questions the plan leaves open. */
+export type ReviewDecision = {
+  id: string;
+  kind: "experiment" | "gate" | "question";
+  title: string;
+  owner: string | null;
+  due: IsoDate | null;
+};
 
 /** A deliverable that was proved or lost its proof in the week looked back on. */
 export type ReviewDeliverable = { id: string; title: string; reason: string };
@@ -60,7 +66,7 @@ export type ReviewFacts = {
 export type ReviewItem = {
   text: string;
   about: {
-    kind: "plan" | "work_package" | "deliverable" | "target" | "gate" | "risk" | "decision";
+    kind: "plan" | "work_package" | "deliverable" | "target" | "gate" | "risk" | "experiment" | "question";
     id: string | null;
   };
   tone: "good" | "bad" | "neutral";
