@@ -144,7 +144,8 @@ function ImportCard({ summary, changes, state }: ImportCardProps) {
       <Form state={state}>
         {isSame && (
           <Notice>
-            This file says what the plan already says. Importing it changes nothing but the first day.
+            This file says what the plan already says. Importing it changes nothing, unless you choose another
+            first day.
           </Notice>
         )}
         <div className="flex flex-wrap items-end gap-x-4 gap-y-3">

@@ -38,7 +38,7 @@ function SegmentRow({ segment }: { segment: Segment }) {
   return (
     <tr
       className={classNames(
-        "border-t border-line transition-colors focus-within:bg-hover hover:bg-hover max-md:block max-md:py-1.5",
+        "border-t border-line transition-colors focus-within:bg-hover hover:bg-hover has-target:bg-hover max-md:block max-md:py-1.5",
         silent && "border-transparent",
       )}
     >
@@ -87,7 +87,7 @@ function Became({ node }: { node: LineNode }) {
   const href = nodeHref(node);
   const isNotes = node.kind === "notes";
   return (
-    <p className="grid gap-x-3 py-0.5 sm:grid-cols-[136px_minmax(0,1fr)]">
+    <p className="grid items-start gap-x-3 py-0.5 sm:grid-cols-[136px_minmax(0,1fr)]">
       <KindMark kind={node.kind} />
       <span dir="auto" className="text-13 [overflow-wrap:anywhere]">
         {isNotes && <span className="text-muted">of “{node.text}”</span>}

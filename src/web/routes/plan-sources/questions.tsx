@@ -50,7 +50,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const counts = answered
     ? { open: others.questions.length, answered: total }
     : { open: total, answered: others.questions.length };
-  const questions = shown.questions.slice(offset, offset + PAGE);
+  const titles = new Map(metrics.map(({ key, title }) => [key, title]));
+  const questions = shown.questions.slice(offset, offset + PAGE).map((question) => ({
+    ...question,
+    answer: question.answer && (titles.get(question.answer) ?? question.answer),
+  }));
   const next = offset + PAGE < total ? String(offset + PAGE) : null;
   return { questions, counts, total, next, offset, answered, metrics };
 }
