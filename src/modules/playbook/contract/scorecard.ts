@@ -3,11 +3,14 @@ import { CriterionSeries } from "./overview.ts";
 import { CriterionState, MetricKey } from "./measure.ts";
 import { TargetStatus } from "./status.ts";
 
+/** Where a page of a list in the plan's order begins; handed back unread. */
+const PlaceInPlan = z.string().regex(/^\d{1,9}$/, "is not a page marker of ours");
+
 export const ListTargets = z.object({
   phaseId: z.uuid().optional(),
   state: CriterionState.optional(),
   search: z.string().trim().max(200).optional(),
-  cursor: z.string().max(40).optional(),
+  cursor: PlaceInPlan.optional(),
   limit: z.int().min(1).max(200).default(50),
 });
 
@@ -55,7 +58,7 @@ export const ListCriteria = z.object({
   state: CriterionState.optional(),
   decidedBy: DecidedBy.optional(),
   search: z.string().trim().max(200).optional(),
-  cursor: z.string().max(40).optional(),
+  cursor: PlaceInPlan.optional(),
   limit: z.int().min(1).max(200).default(50),
 });
 

@@ -57,6 +57,11 @@ describe("the plan's sources and criteria", () => {
     assert.equal((await house.call("playbook.list_criteria", {})).total, 3);
   });
 
+  it("refuses a page marker that is none", async () => {
+    for (const operation of ["playbook.list_criteria", "playbook.list_targets"] as const)
+      await assert.rejects(house.call(operation, { cursor: "zzz" }), { kind: "invalid" });
+  });
+
   it("takes the signs of a search literally", async () => {
     const { total } = await house.call("playbook.list_criteria", { search: "%" });
     assert.equal(total, 0);

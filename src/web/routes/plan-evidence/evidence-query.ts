@@ -5,6 +5,7 @@ import type {
   ListDeliverables,
   ListEvidence,
 } from "#modules/playbook/contract/evidence.ts";
+import { type Choice, knownChoice, knownId } from "#web/table/known-choice.ts";
 import { readTableQuery, type TableQuery } from "#web/table/table-query.ts";
 
 export type Deliverables = z.output<typeof DeliverablePage>;
@@ -14,7 +15,6 @@ export type BroughtItem = Brought["items"][number];
 
 type Standing = NonNullable<z.input<typeof ListDeliverables>["standing"]>;
 type Kind = NonNullable<z.input<typeof ListEvidence>["kind"]>;
-type Choice<Value> = { value: Value; label: string };
 
 export const STANDINGS: readonly Choice<Standing>[] = [
   { value: "proved", label: "Proved" },
@@ -29,18 +29,14 @@ export const KINDS: readonly Choice<Kind>[] = [
   { value: "note", label: "Signed note" },
 ];
 
-// An old or mistyped address narrows nothing, rather than failing.
-const known = <Value extends string>(choices: readonly Choice<Value>[], asked: string | undefined) =>
-  choices.find(({ value }) => value === asked)?.value;
-
 /** What the list of deliverables was asked for, as the operation takes it. */
 export function deliverablesQuery(url: string) {
   const query = readTableQuery(url, { filters: ["standing", "phase"] });
   const { standing, phase } = query.filters;
   const input: z.input<typeof ListDeliverables> = {
     search: query.q || undefined,
-    standing: known(STANDINGS, standing),
-    phaseId: phase,
+    standing: knownChoice(STANDINGS, standing),
+    phaseId: knownId(phase),
   };
   return { query, input };
 }
@@ -51,7 +47,7 @@ export function broughtQuery(url: string) {
   const { kind, withdrawn } = query.filters;
   const input: z.input<typeof ListEvidence> = {
     search: query.q || undefined,
-    kind: known(KINDS, kind),
+    kind: knownChoice(KINDS, kind),
     includeWithdrawn: withdrawn === "yes",
   };
   return { query, input };

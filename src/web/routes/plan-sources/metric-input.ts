@@ -1,10 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { GetMetricRows } from "#modules/playbook/contract/scorecard.ts";
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+const Day = z.iso.date();
 
 /** Which metric is asked for, and as of which day; a day that is none is today. */
 export function metricInput(metric: string, url: string): z.input<typeof GetMetricRows> {
-  const asOf = new URL(url).searchParams.get("asOf") ?? "";
-  return { metric, asOf: DAY.test(asOf) ? asOf : undefined };
+  const asked = Day.safeParse(new URL(url).searchParams.get("asOf"));
+  return { metric, asOf: asked.success ? asked.data : undefined };
 }
