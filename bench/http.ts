@@ -42,15 +42,11 @@ async function load({ name, send }: Subject, seconds: number) {
   };
 }
 
+const measurement = (turn: number): string =>
+  JSON.stringify({ metric: `bench.metric_${turn % 500}`, value: turn, source: "bench", asOf: "2026-06-02" });
+
 function subjectsOf({ bare, url, cookies, token }: Served): Subject[] {
   const api = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  const report_ = (turn: number) =>
-    JSON.stringify({
-      metric: `bench.metric_${turn % 500}`,
-      value: turn,
-      source: "bench",
-      asOf: "2026-06-02",
-    });
   return [
     { name: "bare", send: () => fetch(bare) },
     { name: "cachedPublicPage", send: () => fetch(url) },
@@ -59,7 +55,11 @@ function subjectsOf({ bare, url, cookies, token }: Served): Subject[] {
     {
       name: "apiWrite",
       send: (turn) =>
-        fetch(`${url}/api/v1/playbook/measurements`, { method: "POST", headers: api, body: report_(turn) }),
+        fetch(`${url}/api/v1/playbook/measurements`, {
+          method: "POST",
+          headers: api,
+          body: measurement(turn),
+        }),
     },
   ];
 }

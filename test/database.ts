@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import type { Connections } from "#kernel/db/prepare.ts";
 import { newId } from "#kernel/ids.ts";
 
@@ -19,7 +19,7 @@ export function testServer(): TestServer {
 
 async function admin(statement: string): Promise<void> {
   const { host, port, adminUser, adminPassword } = testServer();
-  const client = new pg.Client({
+  const client = new Client({
     host,
     port,
     user: adminUser,
@@ -37,7 +37,8 @@ export interface TestDatabase extends Connections {
 }
 
 /** A migrated database without rows. */
-export const cloneDatabase = (): Promise<TestDatabase> => createDatabase("TEMPLATE cairn_template STRATEGY wal_log");
+export const cloneDatabase = (): Promise<TestDatabase> =>
+  createDatabase("TEMPLATE cairn_template STRATEGY wal_log");
 
 /** A database without tables. */
 export const emptyDatabase = (): Promise<TestDatabase> => createDatabase("");

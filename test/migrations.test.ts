@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
-import pg from "pg";
+import { Client } from "pg";
 import * as authSchema from "#kernel/auth/schema.ts";
 import { clientOptions } from "#kernel/db/database.ts";
 import { migrateDatabase } from "#kernel/db/migrate.ts";
@@ -15,10 +15,10 @@ const tables = Object.entries<unknown>(authSchema).flatMap(([name, value]): [str
 
 describe("migrations", () => {
   let database: Awaited<ReturnType<typeof emptyDatabase>>;
-  let client: pg.Client;
+  let client: Client;
   before(async () => {
     database = await emptyDatabase();
-    client = new pg.Client(clientOptions(database.owner));
+    client = new Client(clientOptions(database.owner));
     await client.connect();
   });
   after(async () => {
@@ -42,7 +42,7 @@ describe("migrations", () => {
   });
 
   it("give the application no more than it needs", async () => {
-    const app = new pg.Client(clientOptions(database.app));
+    const app = new Client(clientOptions(database.app));
     await app.connect();
     try {
       for (const statement of [

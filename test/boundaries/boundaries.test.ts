@@ -13,7 +13,10 @@ interface Violation {
   files: Record<string, string>;
 }
 
-const door = { "src/modules/alpha/index.ts": "export const door = 1;", "src/modules/beta/index.ts": "export const door = 2;" };
+const door = {
+  "src/modules/alpha/index.ts": "export const door = 1;",
+  "src/modules/beta/index.ts": "export const door = 2;",
+};
 
 const VIOLATIONS: Violation[] = [
   {
@@ -25,15 +28,25 @@ const VIOLATIONS: Violation[] = [
   },
   {
     rule: "kernel-knows-no-module",
-    files: { ...door, "src/kernel/one.ts": 'import { door } from "../modules/alpha/index.ts";\nexport const one = door;' },
+    files: {
+      ...door,
+      "src/kernel/one.ts": 'import { door } from "../modules/alpha/index.ts";\nexport const one = door;',
+    },
   },
   {
     rule: "modules-know-no-app",
-    files: { "src/main/app.ts": "export const app = 1;", "src/modules/alpha/one.ts": 'export { app } from "../../main/app.ts";' },
+    files: {
+      "src/main/app.ts": "export const app = 1;",
+      "src/modules/alpha/one.ts": 'export { app } from "../../main/app.ts";',
+    },
   },
   {
     rule: "module-by-its-door",
-    files: { ...door, "src/modules/alpha/inner.ts": "export const inner = 1;", "src/modules/beta/one.ts": 'export { inner } from "../alpha/inner.ts";' },
+    files: {
+      ...door,
+      "src/modules/alpha/inner.ts": "export const inner = 1;",
+      "src/modules/beta/one.ts": 'export { inner } from "../alpha/inner.ts";',
+    },
   },
   {
     rule: "calls-of-beta",
@@ -49,23 +62,38 @@ const VIOLATIONS: Violation[] = [
   },
   {
     rule: "tsx-only-in-web",
-    files: { "src/kernel/view.tsx": "export const view = 1;", "src/kernel/one.ts": 'export { view } from "./view.tsx";' },
+    files: {
+      "src/kernel/view.tsx": "export const view = 1;",
+      "src/kernel/one.ts": 'export { view } from "./view.tsx";',
+    },
   },
   {
     rule: "sql-lives-below-routes",
-    files: { "src/modules/alpha/schema.ts": "export const table = 1;", "src/modules/alpha/jobs/one.ts": 'export { table } from "../schema.ts";' },
+    files: {
+      "src/modules/alpha/schema.ts": "export const table = 1;",
+      "src/modules/alpha/jobs/one.ts": 'export { table } from "../schema.ts";',
+    },
   },
   {
     rule: "policy-is-pure",
-    files: { "src/kernel/clock.ts": "export const clock = 1;", "src/modules/alpha/policy.ts": 'export { clock } from "../../kernel/clock.ts";' },
+    files: {
+      "src/kernel/clock.ts": "export const clock = 1;",
+      "src/modules/alpha/policy.ts": 'export { clock } from "../../kernel/clock.ts";',
+    },
   },
   {
     rule: "queries-do-not-write",
-    files: { "src/modules/alpha/commands/do.ts": "export const run = 1;", "src/modules/alpha/queries/get.ts": 'export { run } from "../commands/do.ts";' },
+    files: {
+      "src/modules/alpha/commands/do.ts": "export const run = 1;",
+      "src/modules/alpha/queries/get.ts": 'export { run } from "../commands/do.ts";',
+    },
   },
   {
     rule: "no-test-code-in-production",
-    files: { "test/harness.ts": "export const harness = 1;", "src/kernel/one.ts": 'export { harness } from "../../test/harness.ts";' },
+    files: {
+      "test/harness.ts": "export const harness = 1;",
+      "src/kernel/one.ts": 'export { harness } from "../../test/harness.ts";',
+    },
   },
 ];
 
@@ -75,11 +103,15 @@ interface Report {
 
 function cruise(folder: string): string[] {
   const bin = path.join(ROOT, "node_modules/.bin/depcruise");
-  const { stdout, stderr } = spawnSync(process.execPath, [bin, "-c", "dependency-cruiser.cjs", "-T", "json", "src", "test"], {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 32 * 1024 * 1024,
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [bin, "-c", "dependency-cruiser.cjs", "-T", "json", "src", "test"],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 32 * 1024 * 1024,
+    },
+  );
   assert.ok(stdout.startsWith("{"), stderr);
   return (JSON.parse(stdout) as Report).summary.violations.map(({ rule }) => rule.name);
 }
@@ -93,12 +125,19 @@ describe("the dependency rules", () => {
 
   function house(name: string, files: Record<string, string>): string {
     const folder = path.join(base, name);
-    for (const [file, text] of Object.entries({ ...files, "src/modules/.keep": "", "src/modules/alpha/events.ts": "", "src/modules/beta/events.ts": "", "test/.keep": "" })) {
+    for (const [file, text] of Object.entries({
+      ...files,
+      "src/modules/.keep": "",
+      "src/modules/alpha/events.ts": "",
+      "src/modules/beta/events.ts": "",
+      "test/.keep": "",
+    })) {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);
     }
     rmSync(path.join(folder, "src/modules/.keep"));
-    for (const shared of ["dependency-cruiser.cjs", "tsconfig.json", "package.json"]) cpSync(path.join(ROOT, shared), path.join(folder, shared));
+    for (const shared of ["dependency-cruiser.cjs", "tsconfig.json", "package.json"])
+      cpSync(path.join(ROOT, shared), path.join(folder, shared));
     symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
     return folder;
   }

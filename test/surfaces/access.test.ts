@@ -28,7 +28,9 @@ function expected({ access }: AnyOperation, who: Who): "allowed" | 401 | 403 {
   return grants.some((grant) => grant?.roles.includes(who)) ? "allowed" : 403;
 }
 
-const operations: readonly AnyOperation[] = (modules as readonly Module[]).flatMap((module) => module.operations);
+const operations: readonly AnyOperation[] = (modules as readonly Module[]).flatMap(
+  (module) => module.operations,
+);
 
 describe("every operation, role and surface", () => {
   let house: TestApp;
@@ -39,7 +41,12 @@ describe("every operation, role and surface", () => {
   async function makeToken(who: StaffRole | "no_scope"): Promise<void> {
     const { db } = house.app.database;
     const role = who === "no_scope" ? "owner" : who;
-    const personId = await addPerson(db, { name: who, email: `${who}@example.com`, role, now: house.clock.now() });
+    const personId = await addPerson(db, {
+      name: who,
+      email: `${who}@example.com`,
+      role,
+      now: house.clock.now(),
+    });
     const token = newApiToken();
     await db.execute(
       sql`INSERT INTO auth.api_token (id, person_id, name, hash, scopes, agent, created_at)
@@ -77,7 +84,12 @@ describe("every operation, role and surface", () => {
   }
 
   async function overMcp(operation: AnyOperation, who: Who): Promise<number> {
-    const body = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: toolName(operation.name), arguments: {} } };
+    const body = {
+      jsonrpc: "2.0",
+      id: 1,
+      method: "tools/call",
+      params: { name: toolName(operation.name), arguments: {} },
+    };
     const response = await send(
       new Request("http://localhost/mcp", {
         method: "POST",
@@ -86,7 +98,9 @@ describe("every operation, role and surface", () => {
       }),
     );
     if (response.status !== 200) return response.status;
-    const { result } = (await response.json()) as { result: { isError?: boolean; content: { text: string }[] } };
+    const { result } = (await response.json()) as {
+      result: { isError?: boolean; content: { text: string }[] };
+    };
     return result.isError ? JSON.parse(result.content[0]!.text).status : 200;
   }
 
@@ -94,9 +108,20 @@ describe("every operation, role and surface", () => {
     const role = who === "no_scope" ? "owner" : who;
     const personId = people.get(who) ?? newId();
     const actor: Actor = role === "nobody" ? { kind: "anonymous" } : { kind: "person", personId, role };
-    const token: Actor = { kind: "token", tokenId: newId(), personId, role: "owner", scopes: ["none:none"], agent: false };
+    const token: Actor = {
+      kind: "token",
+      tokenId: newId(),
+      personId,
+      role: "owner",
+      scopes: ["none:none"],
+      agent: false,
+    };
     try {
-      await house.app.call(operation.name, {}, { actor: who === "no_scope" ? token : actor, surface: "page" });
+      await house.app.call(
+        operation.name,
+        {},
+        { actor: who === "no_scope" ? token : actor, surface: "page" },
+      );
       return 200;
     } catch (error) {
       if (!isAppError(error)) return 500;

@@ -1,7 +1,7 @@
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import { drizzle, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgDatabase } from "drizzle-orm/pg-core";
-import pg from "pg";
+import { Pool, types, type ClientConfig } from "pg";
 
 type NoSchema = Record<string, never>;
 
@@ -27,7 +27,7 @@ export interface Connection {
 /** An open pool and the query builder over it. */
 export interface Database {
   db: Db;
-  pool: pg.Pool;
+  pool: Pool;
   connection: Connection;
   close(): Promise<void>;
 }
@@ -37,13 +37,13 @@ export interface Database {
  * Drizzle falls back to that table for each type it does not treat itself.
  */
 function setTypeParsers(): void {
-  pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-  pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => text);
-  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  types.setTypeParser(types.builtins.DATE, (text) => text);
+  types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => text);
+  types.setTypeParser(types.builtins.INT8, Number);
 }
 
 /** `pg` options for a connection; shared by pools, listeners and pg-boss. */
-export function clientOptions(connection: Connection): pg.ClientConfig {
+export function clientOptions(connection: Connection): ClientConfig {
   const { role, max: _max, applicationName, ...target } = connection;
   return {
     ...target,
@@ -55,7 +55,7 @@ export function clientOptions(connection: Connection): pg.ClientConfig {
 /** Opens a pool. Nothing connects until the first query. */
 export function openDatabase(connection: Connection): Database {
   setTypeParsers();
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...clientOptions(connection),
     max: connection.max ?? 10,
     idleTimeoutMillis: 30_000,

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import { type Connection, clientOptions } from "#kernel/db/database.ts";
 import type { Logger } from "#kernel/log.ts";
 
@@ -19,7 +19,7 @@ export async function listen(
   heard: (payload: string) => void,
   log: Logger,
 ): Promise<Listener> {
-  let client: pg.Client | undefined;
+  let client: Client | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
@@ -29,7 +29,7 @@ export async function listen(
     retry = setTimeout(() => connect().catch(reconnect), RETRY_MS);
   };
   const connect = async (): Promise<void> => {
-    const next = new pg.Client(clientOptions({ ...connection, applicationName: `cairn-listen-${channel}` }));
+    const next = new Client(clientOptions({ ...connection, applicationName: `cairn-listen-${channel}` }));
     next.on("notification", (message) => heard(message.payload ?? ""));
     next.on("error", (error) => {
       log.warn({ channel, error: error.message }, "Listening was interrupted");

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
-import pg from "pg";
+import { Client } from "pg";
 import { PgBoss } from "pg-boss";
 import { type Connection, clientOptions } from "#kernel/db/database.ts";
 
@@ -14,14 +14,14 @@ export const APP_ROLE = "cairn_app";
 /** Folder of the SQL files, read in the order of its journal. */
 export const MIGRATIONS = path.resolve(import.meta.dirname, "../../../db/migrations");
 
-async function ensureAppRole(client: pg.Client): Promise<void> {
+async function ensureAppRole(client: Client): Promise<void> {
   const { rows } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [APP_ROLE]);
   if (rows.length === 0) await client.query(`CREATE ROLE ${APP_ROLE} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
   await client.query(`GRANT ${APP_ROLE} TO current_user`);
 }
 
 /** What the application's role may do. Run after every migration, so a new table needs no line of its own. */
-async function grant(client: pg.Client): Promise<void> {
+async function grant(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema|public|drizzle)'",
   );
@@ -46,7 +46,7 @@ async function grant(client: pg.Client): Promise<void> {
  * an advisory lock lets one work and the others wait. `queues` are the names of all jobs.
  */
 export async function migrateDatabase(owner: Connection, queues: readonly string[]): Promise<void> {
-  const client = new pg.Client({ ...clientOptions(owner), application_name: "cairn-migrate" });
+  const client = new Client({ ...clientOptions(owner), application_name: "cairn-migrate" });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);

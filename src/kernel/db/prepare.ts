@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import { type Connection, clientOptions } from "#kernel/db/database.ts";
 import type { EmbeddedConnection } from "#kernel/db/embedded/index.ts";
 import { refuse } from "#kernel/errors.ts";
@@ -16,9 +16,9 @@ const LOGIN = "cairn_login";
 async function asAdmin<T>(
   server: EmbeddedConnection,
   database: string,
-  work: (client: pg.Client) => Promise<T>,
+  work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({
+  const client = new Client({
     host: server.host,
     port: server.port,
     user: server.adminUser,
@@ -33,7 +33,7 @@ async function asAdmin<T>(
   }
 }
 
-async function ensureRole(client: pg.Client, name: string, password: string): Promise<void> {
+async function ensureRole(client: Client, name: string, password: string): Promise<void> {
   const { rows } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
   const verb = rows.length > 0 ? "ALTER" : "CREATE";
   const rights = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB CREATEROLE";
@@ -73,7 +73,7 @@ export function externalConnections(url: string, migrationUrl?: string): Connect
 
 /** Answers once the database can be reached; throws what the driver says otherwise. */
 export async function ping(connection: Connection): Promise<string> {
-  const client = new pg.Client({
+  const client = new Client({
     ...clientOptions({ ...connection, role: undefined }),
     connectionTimeoutMillis: 5000,
   });

@@ -16,8 +16,8 @@ export interface Dispatcher {
 /** Passes over all subscribers once, until none has anything left. */
 export async function drainSubscribers(runtime: Runtime, clock: Clock, signal?: AbortSignal): Promise<void> {
   for (const subscriber of runtime.registry.subscribers) {
-    let passed = 1;
-    while (passed > 0 && !signal?.aborted) passed = await dispatchBatch(runtime, subscriber, clock.now());
+    for (let passed = 1; passed > 0; )
+      passed = signal?.aborted ? 0 : await dispatchBatch(runtime, subscriber, clock.now());
   }
 }
 

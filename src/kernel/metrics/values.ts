@@ -34,7 +34,11 @@ interface ReportRow {
 
 const NO_SOURCE = "No source yet";
 
-async function reportedValues(db: Db, metrics: readonly string[], moment: Moment): Promise<Map<string, MetricValue>> {
+async function reportedValues(
+  db: Db,
+  metrics: readonly string[],
+  moment: Moment,
+): Promise<Map<string, MetricValue>> {
   if (metrics.length === 0) return new Map();
   const found = await rows<ReportRow>(
     db,

@@ -44,6 +44,7 @@ export const playbookModule = defineModule({
     ...evidencePart.personalData,
     ...risksPart.personalData,
     ...workPart.personalData,
+    ...schedulePart.personalData,
     ...reviewsPart.personalData,
     ...experimentsPart.personalData,
     ...calendarPart.personalData,

@@ -45,6 +45,19 @@ function monthOf(phase: PhaseRow, today: string): { month: number | null; months
   return { month: inside ? count(today) + 1 : null, months: Math.max(1, count(phase.endsOn)) };
 }
 
+const describePhase = (
+  { id, number, title, startsOn, endsOn, gateOpenedAt }: PhaseRow,
+  current: boolean,
+) => ({
+  id,
+  number,
+  title,
+  startsOn,
+  endsOn,
+  current,
+  gateOpenedAt: gateOpenedAt && Temporal.Instant.from(gateOpenedAt).toString(),
+});
+
 export const getOverview = defineQuery({
   name: "playbook.get_overview",
   title: "Show where the company is in its plan",
@@ -71,15 +84,7 @@ export const getOverview = defineQuery({
     return {
       asOf: today,
       plan: { id: plan.id, title: plan.title, startOn: plan.startOn, endOn: endsOn && lastDayBefore(endsOn) },
-      phases: phases.map(({ id, number, title, startsOn, endsOn: phaseEnd, gateOpenedAt }) => ({
-        id,
-        number,
-        title,
-        startsOn,
-        endsOn: phaseEnd,
-        current: id === phase?.id,
-        gateOpenedAt: gateOpenedAt && Temporal.Instant.from(gateOpenedAt).toString(),
-      })),
+      phases: phases.map((one) => describePhase(one, one.id === phase?.id)),
       phase: phase
         ? {
             id: phase.id,

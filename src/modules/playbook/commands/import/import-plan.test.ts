@@ -92,10 +92,10 @@ describe("importing a newer file", () => {
   const exported = async () => (await house.call("playbook.export_plan", { format: "md" })).text;
 
   it("exports what imports to the same plan", async () => {
-    const before = await house.call("playbook.export_plan", { format: "json" });
+    const earlier = await house.call("playbook.export_plan", { format: "json" });
     const again = await house.call("playbook.import_plan", encode(await exported()));
     assert.deepEqual(again.changes, []);
-    const after = await house.call("playbook.export_plan", { format: "json" });
+    const later = await house.call("playbook.export_plan", { format: "json" });
     const shape = (text: string) =>
       JSON.parse(text).nodes.map(({ kind, path, text: words, parent }: Record<string, string>) => ({
         kind,
@@ -103,7 +103,7 @@ describe("importing a newer file", () => {
         words,
         parent,
       }));
-    assert.deepEqual(shape(after.text), shape(before.text));
+    assert.deepEqual(shape(later.text), shape(earlier.text));
   });
 
   it("takes one edited line as one change and keeps what was known", async () => {
@@ -112,7 +112,7 @@ describe("importing a newer file", () => {
       value: 7,
       source: "test",
     });
-    const before = await house.call("playbook.get_status", {});
+    const known = await house.call("playbook.get_status", {});
     const text = (await exported()).replace("20+ posts", "25+ posts");
     const preview = await house.call("playbook.preview_import", encode(text));
     const imported = await house.call("playbook.import_plan", encode(text));
@@ -126,7 +126,7 @@ describe("importing a newer file", () => {
     assert.equal(target?.value, 7);
     assert.equal(
       target?.nodeId,
-      before.targets.find(({ metric }) => metric === "site.posts_published")?.nodeId,
+      known.targets.find(({ metric }) => metric === "site.posts_published")?.nodeId,
     );
   });
 

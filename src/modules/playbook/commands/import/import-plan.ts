@@ -1,11 +1,11 @@
-import { actorPersonId } from "#kernel/actor.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import type { Tx } from "#kernel/db/database.ts";
 import { refuse } from "#kernel/errors.ts";
 import { newId } from "#kernel/ids.ts";
 import { type CommandContext, defineCommand } from "#kernel/operation/operation.ts";
+import { importSchedule } from "#modules/playbook/commands/import/import-schedule.ts";
 import { nodeRows } from "#modules/playbook/commands/import/node-rows.ts";
-import { writeGates, writeWork } from "#modules/playbook/commands/import/write-gates.ts";
+import { writeGates } from "#modules/playbook/commands/import/write-gates.ts";
 import { removeNodes, writeNodes } from "#modules/playbook/commands/import/write-nodes.ts";
 import { writeSource } from "#modules/playbook/commands/import/write-source.ts";
 import { writeQuestions, writeTargets } from "#modules/playbook/commands/import/write-targets.ts";
@@ -74,7 +74,7 @@ async function writePlan(
   context: CommandContext<unknown>,
   { plan, reading, comparison, first, startMoved }: Change,
 ): Promise<void> {
-  const { tx, actor } = context;
+  const { tx } = context;
   const now = context.now.toString();
   const nodes = nodeRows(comparison.reading, comparison.known, plan.startOn);
   const byPath = new Map(nodes.map((node) => [node.path, node]));
@@ -83,7 +83,7 @@ async function writePlan(
   await writeTargets(tx, plan.id, comparison.reading, byPath, now);
   await writeQuestions(tx, plan.id, comparison.reading, byPath, now);
   await writeGates(tx, plan.id, nodes, now);
-  await writeWork(tx, plan.id, { first, now, person: actorPersonId(actor) });
+  await importSchedule(context, plan, { reading: comparison.reading, nodes, first });
   const known = new Set(comparison.known.values());
   await writeProofs(
     tx,

@@ -43,30 +43,3 @@ export async function writeGates(
         ON CONFLICT (gate_id, node_id) DO NOTHING`,
   );
 }
-
-/** Keeps where the source puts each work package, and what that was at the first import: the baseline. */
-export async function writeWork(
-  tx: Tx,
-  planId: string,
-  change: { first: boolean; now: string; person: string | null },
-): Promise<void> {
-  const { first, now, person } = change;
-  await tx.execute(
-    sql`INSERT INTO playbook.work_package (node_id, source_starts_on, source_ends_on, updated_at)
-        SELECT id, starts_on, ends_on, ${now} FROM playbook.node
-        WHERE plan_id = ${planId} AND kind = 'workPackage' AND removed_at IS NULL
-        ON CONFLICT (node_id) DO NOTHING`,
-  );
-  if (!first) return;
-  const baselineId = newId();
-  await tx.execute(
-    sql`INSERT INTO playbook.baseline (id, plan_id, name, reason, taken_at, taken_by)
-        VALUES (${baselineId}, ${planId}, 'As imported', 'The plan as it was first imported', ${now}, ${person})`,
-  );
-  await tx.execute(
-    sql`INSERT INTO playbook.baseline_item (baseline_id, node_id, starts_on, ends_on)
-        SELECT ${baselineId}, id, starts_on, ends_on FROM playbook.node
-        WHERE plan_id = ${planId} AND kind IN ('phase', 'period', 'workPackage') AND removed_at IS NULL
-          AND starts_on IS NOT NULL AND ends_on IS NOT NULL`,
-  );
-}

@@ -6,6 +6,8 @@ import type { PlanChange } from "#modules/playbook/queries/compare-with-plan.ts"
 import { decodeText } from "#modules/playbook/rules/import/encoding/decode.ts";
 import type { ImportedPlan } from "#modules/playbook/rules/import/types.ts";
 
+const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
+
 /** Keeps the file byte for byte with what was read from it, and makes it the plan's source. Returns its id. */
 export async function writeSource(
   { tx, actor, now }: Pick<CommandContext<unknown>, "tx" | "actor" | "now">,
@@ -19,7 +21,6 @@ export async function writeSource(
 ): Promise<string> {
   const { planId, fileName, bytes, reading, changes } = source;
   const id = newId();
-  const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
   await tx.execute(
     sql`INSERT INTO playbook.source (id, plan_id, file_name, sha256, raw, text, encoding, counts, skipped, structure,
           lint, changes, imported_at, imported_by)
