@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { moduleFiles } from "./new-module/files.ts";
 
@@ -80,7 +80,6 @@ function main(name: string | undefined): void {
   for (const file of create(name, ROOT)) process.stdout.write(`made     ${file}\n`);
   process.stdout.write("changed  src/main/modules.ts\nchanged  db/migrations/meta/_journal.json\n");
   process.stdout.write(`\nTry it:  npm run test:unit -- src/modules/${name}/${name}.test.ts\n`);
-  process.stdout.write(`Modules: ${readdirSync(path.join(ROOT, "src/modules")).join(", ")}\n`);
 }
 
 if (import.meta.main) main(process.argv[2]);

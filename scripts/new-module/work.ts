@@ -49,7 +49,10 @@ export const listEntries = defineQuery({
           WHERE \${cursor ?? null}::uuid IS NULL OR id < \${cursor ?? null}::uuid
           ORDER BY id DESC LIMIT \${limit + 1}\`,
     );
-    const entries = found.slice(0, limit);
+    // PostgreSQL writes instants its own way; callers get ISO 8601.
+    const entries = found
+      .slice(0, limit)
+      .map((entry) => ({ ...entry, createdAt: Temporal.Instant.from(entry.createdAt).toString() }));
     return { entries, nextCursor: found.length > limit ? (entries.at(-1)?.entryId ?? null) : null };
   },
 });
@@ -100,7 +103,10 @@ describe("${name}", () => {
       ["Third", "Second"],
     );
     const rest = await house.call("${name}.list_entries", { limit: 2, cursor: page.nextCursor ?? undefined });
-    assert.deepEqual([rest.entries[0]?.title, rest.nextCursor], ["First", null]);
+    assert.deepEqual(
+      [rest.entries[0]?.title, rest.entries[0]?.createdAt, rest.nextCursor],
+      ["First", house.clock.now().toString(), null],
+    );
   });
 
   it("lets one of ten with the same title win", async () => {
