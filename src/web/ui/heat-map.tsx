@@ -18,9 +18,12 @@ const WORDS = ["Very low", "Low", "Medium", "High", "Very high"] as const;
 export function HeatMap({
   cells,
   hrefOf,
+  current,
 }: {
   cells: readonly HeatCell[];
   hrefOf: (probability: number, impact: number) => string;
+  /** The cell the page shows now. */
+  current?: { probability: number; impact: number } | null;
 }) {
   const counts = new Map(cells.map(({ probability, impact, count }) => [`${probability}×${impact}`, count]));
   return (
@@ -43,6 +46,7 @@ export function HeatMap({
                 score={probability * impact}
                 count={counts.get(`${probability}×${impact}`) ?? 0}
                 href={hrefOf(probability, impact)}
+                isCurrent={current?.probability === probability && current.impact === impact}
                 name={`probability ${probability}, impact ${impact}`}
               />
             ))}
@@ -69,11 +73,13 @@ function HeatMapCell({
   count,
   href,
   name,
+  isCurrent,
 }: {
   score: number;
   count: number;
   href: string;
   name: string;
+  isCurrent: boolean;
 }) {
   const className = classNames(
     "flex h-12 items-center justify-center rounded-mark tabular-nums",
@@ -84,10 +90,13 @@ function HeatMapCell({
       {count > 0 ? (
         <Link
           to={href}
+          preventScrollReset
+          aria-current={isCurrent ? "true" : undefined}
           aria-label={`${countOf(count, "risk")}, ${name}`}
           className={classNames(
             className,
             "text-16 font-semibold ring-1 ring-current/40 ring-inset hover:ring-2 hover:ring-current",
+            isCurrent && "ring-2 ring-current",
           )}
         >
           {count}
@@ -101,9 +110,9 @@ function HeatMapCell({
   );
 }
 
-/** Tone of a risk's score (probability × impact): up to 4 low, up to 9 watch, up to 14 high, above severe. */
+/** Tone of a risk's score (probability × impact): up to 4 low, up to 9 moderate, up to 16 high, above critical. */
 export function heatTone(score: number): Tone {
   if (score <= 4) return "positive";
   if (score <= 9) return "neutral";
-  return score <= 14 ? "caution" : "critical";
+  return score <= 16 ? "caution" : "critical";
 }
