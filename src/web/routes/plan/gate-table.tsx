@@ -81,7 +81,7 @@ function Line({ row }: { row: Criterion }) {
 
 function Standing({ row }: { row: Criterion }) {
   if (row.state !== "met" && row.waiver?.valid) return <State kind="waived" reason={row.waiver.reason} />;
-  return <State kind={row.state} reason={row.reason} />;
+  return <State kind={row.state} />;
 }
 
 function Chance({ row }: { row: Criterion }) {

@@ -48,7 +48,7 @@ const columns: Column<Row>[] = [
   { key: "value", header: "Now", align: "end", cell: (row) => <Value row={row} /> },
   { key: "target", header: "Target", cell: (row) => <Target row={row} /> },
   { key: "series", header: "12 weeks and forecast", hiddenOnPhone: true, cell: (row) => <Line row={row} /> },
-  { key: "state", header: "State", cell: (row) => <State kind={row.state} reason={row.reason} /> },
+  { key: "state", header: "State", cell: (row) => <State kind={row.state} /> },
   { key: "chance", header: "Chance", cell: (row) => <Chance row={row} /> },
 ];
 
@@ -83,7 +83,7 @@ function Name({ row }: { row: Row }) {
   return (
     <>
       <NameLink to={`/console/plan/scorecard/${row.nodeId}`}>{row.label}</NameLink>
-      {row.phase && <p className="text-13 text-muted">{row.phase}</p>}
+      <p className="text-13 text-muted">{row.reason}</p>
     </>
   );
 }
