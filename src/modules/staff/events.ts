@@ -45,3 +45,10 @@ export const TokenRevoked = defineEvent({
   title: "An API token was revoked",
   payload: z.object({ tokenId: z.uuid(), personId: z.uuid() }),
 });
+
+export const PersonErased = defineEvent({
+  name: "staff.person_erased",
+  version: 1,
+  title: "A person's data was erased",
+  payload: z.object({ personId: z.uuid() }),
+});

@@ -4,6 +4,7 @@ import { createPerson } from "#modules/staff/commands/create-person.ts";
 import { createResetLink } from "#modules/staff/commands/create-reset-link.ts";
 import { createToken } from "#modules/staff/commands/create-token.ts";
 import { disablePerson } from "#modules/staff/commands/disable-person.ts";
+import { erasePerson } from "#modules/staff/commands/erase-person.ts";
 import { enablePerson } from "#modules/staff/commands/enable-person.ts";
 import { invitePerson } from "#modules/staff/commands/invite-person.ts";
 import { resendInvitation } from "#modules/staff/commands/resend-invitation.ts";
@@ -14,6 +15,7 @@ import * as events from "#modules/staff/events.ts";
 import { forgetExpiredKeys } from "#modules/staff/jobs/forget-expired.ts";
 import { permissions } from "#modules/staff/permissions.ts";
 import { personalData } from "#modules/staff/personal-data.ts";
+import { exportPersonalData } from "#modules/staff/queries/export-personal-data.ts";
 import { getMe } from "#modules/staff/queries/get-me.ts";
 import { getPerson } from "#modules/staff/queries/get-person.ts";
 import { listPeople } from "#modules/staff/queries/list-people.ts";
@@ -39,6 +41,8 @@ export const staffModule = defineModule({
     changeRole,
     disablePerson,
     enablePerson,
+    erasePerson,
+    exportPersonalData,
     listSessions,
     revokeSession,
     listTokens,

@@ -280,19 +280,35 @@ describe("people", () => {
     });
   });
 
+  it("are exported from every module, to themselves and to managers alone", async () => {
+    const joe = await join("Joe", "editor");
+    const own = await house.call("staff.export_personal_data", {}, joe);
+    assert.ok(own.tables.some(({ table, rows }) => table === "auth.person" && rows.length === 1));
+    assert.ok(own.tables.some(({ table }) => table.startsWith("playbook.")));
+    const kim = await join("Kim", "editor");
+    await assert.rejects(house.call("staff.export_personal_data", { personId: joe.personId }, kim), {
+      kind: "forbidden",
+    });
+    const asked = await house.call("staff.export_personal_data", { personId: joe.personId }, "admin");
+    assert.equal(asked.personId, joe.personId);
+  });
+
   it("are forgotten on request, down to a nameless row", async () => {
     const ida = await join("Ida", "viewer");
     await house.call("staff.create_token", { name: "of Ida" }, ida);
-    for (const source of house.app.registry.modules.flatMap((module) => module.personalData ?? [])) {
-      if (!source.table.startsWith("auth.")) continue;
-      assert.ok(Array.isArray(await source.export(house.app.database.db, ida.personId)));
-      await source.erase(house.app.database.db, ida.personId);
-    }
+    await assert.rejects(house.call("staff.erase_person", { personId: ida.personId }, ida), {
+      kind: "forbidden",
+    });
+    await house.call("staff.erase_person", { personId: ida.personId });
     const left = await firstRow<{ all: string }>(
       house.app.database.db,
       sql`SELECT concat((SELECT string_agg(row_to_json(p)::text, '') FROM auth.person p),
                         (SELECT string_agg(row_to_json(t)::text, '') FROM auth.api_token t)) AS "all"`,
     );
     assert.ok(left && !/\bIda\b|ida@/i.test(left.all));
+    const { rows } = await house.app.database.db.execute(
+      sql`SELECT disabled_at FROM auth.person WHERE id = ${ida.personId}`,
+    );
+    assert.ok(rows[0]?.disabled_at, "nobody signs in under an erased name");
   });
 });
