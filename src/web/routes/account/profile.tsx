@@ -66,6 +66,11 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
           <Button>Set the theme</Button>
         </Form>
       </Section>
+      <Section title="Your data" note="Everything Cairn knows of you, in one file.">
+        <LinkButton to="/console/profile/data.json" icon="download" reloadDocument>
+          Export my data
+        </LinkButton>
+      </Section>
       <Section title="This browser">
         <LinkButton to="/sign-out" icon="log-out">
           Sign out

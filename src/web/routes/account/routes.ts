@@ -8,4 +8,5 @@ export const consoleRoutes = [
     route("authenticator", "routes/account/authenticator.tsx"),
     route("recovery-codes", "routes/account/recovery-codes.tsx"),
   ]),
+  route("console/profile/data.json", "routes/account/data-export.ts"),
 ];

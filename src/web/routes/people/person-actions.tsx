@@ -48,6 +48,15 @@ function Access({ status, state }: { status: string; state: FormState | undefine
         <Form state={state} intent="enable">
           <Button>Let them in again</Button>
         </Form>
+        <Disclosure summary="Erase this person’s data">
+          <p className="mb-4 text-pretty text-muted">
+            Name, address, keys and what they wrote of themselves are gone for good, in every part of Cairn.
+            What they did stays, under no name.
+          </p>
+          <Form state={state} intent="erase">
+            <Button look="danger">Erase for good</Button>
+          </Form>
+        </Disclosure>
       </Section>
     );
   return (

@@ -27,6 +27,7 @@ export const handle: RouteHandle = {
     invited: "A new invitation is on its way. The earlier link no longer works.",
     disabled: "They are shut out. Their browsers are signed out and their tokens revoked.",
     enabled: "They can sign in again. Tokens they had stay revoked.",
+    erased: "Their data is erased in every part of Cairn.",
     signed_out: "That browser is signed out.",
   },
 };
@@ -45,6 +46,7 @@ const OPERATIONS = {
   invite: ["staff.resend_invitation", OnePerson, "invited"],
   disable: ["staff.disable_person", OnePerson, "disabled"],
   enable: ["staff.enable_person", OnePerson, "enabled"],
+  erase: ["staff.erase_person", OnePerson, "erased"],
   session: ["staff.revoke_session", OneSession, "signed_out"],
 } as const;
 
