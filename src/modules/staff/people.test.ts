@@ -283,7 +283,7 @@ describe("people", () => {
   it("are exported from every module, to themselves and to managers alone", async () => {
     const joe = await join("Joe", "editor");
     const own = await house.call("staff.export_personal_data", {}, joe);
-    assert.ok(own.tables.some(({ table, rows }) => table === "auth.person" && rows.length === 1));
+    assert.ok(own.tables.some((one) => one.table === "auth.person" && one.rows.length === 1));
     assert.ok(own.tables.some(({ table }) => table.startsWith("playbook.")));
     const kim = await join("Kim", "editor");
     await assert.rejects(house.call("staff.export_personal_data", { personId: joe.personId }, kim), {
@@ -306,9 +306,9 @@ describe("people", () => {
                         (SELECT string_agg(row_to_json(t)::text, '') FROM auth.api_token t)) AS "all"`,
     );
     assert.ok(left && !/\bIda\b|ida@/i.test(left.all));
-    const { rows } = await house.app.database.db.execute(
+    const { rows: erased } = await house.app.database.db.execute(
       sql`SELECT disabled_at FROM auth.person WHERE id = ${ida.personId}`,
     );
-    assert.ok(rows[0]?.disabled_at, "nobody signs in under an erased name");
+    assert.ok(erased[0]?.disabled_at, "nobody signs in under an erased name");
   });
 });
