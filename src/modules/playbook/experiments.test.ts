@@ -82,6 +82,14 @@ describe("an experiment", () => {
 });
 
 describe("the list", () => {
+  it("is searched in titles and hypotheses, signs taken literally", async () => {
+    await plan({ title: "Prices in 100 % euros", hypothesis: "Fewer leave at checkout" });
+    const found = async (search: string) => (await list({ search })).experiments.map(({ title }) => title);
+    assert.deepEqual(await found("100 %"), ["Prices in 100 % euros"]);
+    assert.deepEqual(await found("CHECKOUT"), ["Prices in 100 % euros"]);
+    assert.deepEqual(await found("100_%"), []);
+  });
+
   it("is narrowed by standing and paged latest first", async () => {
     for (const startsOn of ["2027-03-01", "2027-02-01", "2027-04-01"])
       await plan({ startsOn, endsOn: "2027-05-01" });

@@ -25,5 +25,6 @@ describe("people for what was typed", () => {
     assert.deepEqual(names("an"), ["Ana Reyes"]);
     assert.deepEqual(names("mull"), ["José Müller"]);
     assert.deepEqual(names("ana reyes is"), []);
+    assert.deepEqual(names("Ana Reyes"), []);
   });
 });

@@ -19,11 +19,12 @@ export function mentionAt(text: string, caret: number): MentionQuery | null {
 const MOST_NAMES = 8;
 const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
-/** People whose name, or a later part of it, begins with what was typed. */
+/** People whose name, or a later part of it, begins with what was typed; a name typed out needs no offer. */
 export function peopleMatching<P extends { name: string }>(people: readonly P[], typed: string): P[] {
   const sought = plain(typed);
   const fits = ({ name }: P) => {
     const own = plain(name);
+    if (own === sought) return false;
     return own.startsWith(sought) || own.includes(` ${sought}`);
   };
   return people.filter(fits).slice(0, MOST_NAMES);

@@ -106,6 +106,7 @@ export const icons = {
   pause: lucide.Pause,
   "pen-line": lucide.PenLine,
   pencil: lucide.Pencil,
+  printer: lucide.Printer,
   percent: lucide.Percent,
   play: lucide.Play,
   plug: lucide.Plug,

@@ -55,6 +55,7 @@ export const GetExperiment = z.object({ experimentId: z.uuid() });
 export const ListExperiments = z.object({
   standing: ExperimentStanding.optional(),
   workPackageId: z.uuid().optional(),
+  search: z.string().trim().max(200).optional(),
   ...paging,
 });
 /** Latest start first. */

@@ -5,6 +5,7 @@ import { getActivePlan } from "#modules/playbook/queries/active-plan.ts";
 import { companyDay } from "#modules/playbook/queries/company-day.ts";
 import { experimentRows, standingOn } from "#modules/playbook/queries/experiments.ts";
 import { readCursor, toPage } from "#modules/playbook/queries/paging.ts";
+import { searchPattern } from "#modules/playbook/queries/search-pattern.ts";
 
 /** What the company tries out, latest first. */
 export const listExperiments = defineQuery({
@@ -24,6 +25,9 @@ export const listExperiments = defineQuery({
         sql`x.plan_id = ${plan.id}`,
         input.standing ? sql`AND ${standingOn(today)} = ${input.standing}` : sql``,
         input.workPackageId ? sql`AND x.work_package_id = ${input.workPackageId}` : sql``,
+        input.search
+          ? sql`AND (x.title ILIKE ${searchPattern(input.search)} OR x.hypothesis ILIKE ${searchPattern(input.search)})`
+          : sql``,
         after ? sql`AND (x.starts_on, x.id) < (${after.key}::date, ${after.id}::uuid)` : sql``,
       ],
       sql` `,
