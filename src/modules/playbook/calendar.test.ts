@@ -17,7 +17,7 @@ before(async () => {
 after(() => at.house.close());
 
 const create = (role: "support" | "viewer" | "finance" = "support") =>
-  at.call<{ secret: string }>("playbook.create_calendar_feed", {}, role);
+  at.call<{ secret: string; url: string }>("playbook.create_calendar_feed", {}, role);
 const read = async (secret: string) => {
   const actor = { kind: "anonymous" } as const;
   const { ics } = (await at.house.app.call("playbook.get_calendar_feed", { secret }, { actor })) as {
@@ -78,6 +78,8 @@ describe("the link", () => {
   it("is shown once, kept as a hash, and ends when it is made anew or revoked", async () => {
     const first = await create("viewer");
     const second = await create("viewer");
+    assert.match(second.url, /^https?:\/\/.+\/calendar\/[\w-]{43}\.ics$/);
+    assert.ok(second.url.includes(second.secret));
     await assert.rejects(read(first.secret), gone);
     await read(second.secret);
     const stored = await rows<{ row: string }>(

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { actorPersonId } from "#kernel/actor.ts";
+import { publicUrl } from "#kernel/config.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { newId, sha256Hex } from "#kernel/ids.ts";
@@ -20,7 +21,7 @@ export const createCalendarFeed = defineCommand({
   secretOutput: true,
   input: z.object({}),
   output: CreatedCalendarFeed,
-  run: async ({ tx, now, actor }) => {
+  run: async ({ tx, now, actor, config }) => {
     const personId = actorPersonId(actor);
     if (!personId)
       throw refuse("forbidden", "playbook.person_unknown", "Only a person can have a calendar link.");
@@ -34,6 +35,6 @@ export const createCalendarFeed = defineCommand({
           DO UPDATE SET secret_sha256 = excluded.secret_sha256, created_at = excluded.created_at RETURNING id`,
     );
     if (!feed) throw new Error("A calendar link was written and is not there");
-    return { feedId: feed.id, secret, createdAt };
+    return { feedId: feed.id, secret, url: `${publicUrl(config)}/calendar/${secret}.ics`, createdAt };
   },
 });

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { Instant } from "./fields.ts";
 
-/** `secret` is shown this once; who knows it can read the calendar. */
-export const CreatedCalendarFeed = z.object({ feedId: z.uuid(), secret: z.string(), createdAt: Instant });
+/** `secret`, and `url` which holds it, are shown this once; who knows them can read the calendar. */
+export const CreatedCalendarFeed = z.object({
+  feedId: z.uuid(),
+  secret: z.string(),
+  url: z.url(),
+  createdAt: Instant,
+});
 export const RevokedCalendarFeed = z.object({ revoked: z.boolean() });
 /** `feed` is null where the person has no link. */
 export const MyCalendarFeed = z.object({
