@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import type { Overview as OverviewShape } from "#modules/playbook/contract/overview.ts";
+import type { RiskPage } from "#modules/playbook/contract/risks.ts";
 import { pageContext } from "#web/context.ts";
 import { useFormat } from "#web/format/use-format.ts";
+import { ACTION_NOTICES } from "#web/parts/action-forms.ts";
 import { findProblem } from "#web/problem.ts";
+import type { Work } from "#web/routes/plan-work/work-kinds.ts";
 import { usePermission } from "#web/shell/use-shell.ts";
 import { LinkButton } from "#web/ui/button.tsx";
 import { PhaseStrip } from "#web/ui/phase-strip.tsx";
@@ -13,29 +16,42 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { Section } from "#web/ui/section.tsx";
 import { TextLink } from "#web/ui/text-link.tsx";
 import type { Route } from "./+types/overview.ts";
+import { Concerns } from "./concerns.tsx";
 import { GateTable } from "./gate-table.tsx";
 import { Movements } from "./movements.tsx";
 import { leadSentence } from "./overview-words.ts";
+import { ToDo } from "./to-do.tsx";
 
 type OverviewData = z.output<typeof OverviewShape>;
 
-export const handle = { crumb: "Overview" };
+const MOST_TO_DO = 6;
+const MOST_CONCERNS = 5;
+
+export const handle = { crumb: "Overview", notices: ACTION_NOTICES };
 export const meta: Route.MetaFunction = () => [{ title: "Overview" }];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageContext);
   try {
-    return { overview: await page.call<OverviewData>("playbook.get_overview", {}) };
+    const [overview, work, moved] = await Promise.all([
+      page.call<OverviewData>("playbook.get_overview", {}),
+      page.call<Work>("playbook.list_my_work", { limit: MOST_TO_DO }),
+      page.call<z.output<typeof RiskPage>>("playbook.list_risks", {
+        status: "open",
+        moved: true,
+        limit: MOST_CONCERNS,
+      }),
+    ]);
+    return { overview, work, moved };
   } catch (thrown) {
-    if (findProblem(thrown)?.code === "playbook.no_plan_yet") return { overview: null };
+    if (findProblem(thrown)?.code === "playbook.no_plan_yet") return null;
     throw thrown;
   }
 }
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
-  const { overview } = loaderData;
   const mayImport = usePermission("playbook:decide");
-  if (!overview)
+  if (!loaderData)
     return (
       <EmptyState
         icon="map"
@@ -44,10 +60,12 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
         action={mayImport ? <LinkButton to="/console/plan/import">Import a plan</LinkButton> : undefined}
       />
     );
-  return <Plan overview={overview} />;
+  return <Plan {...loaderData} />;
 }
 
-function Plan({ overview }: { overview: OverviewData }) {
+type PlanProps = NonNullable<Route.ComponentProps["loaderData"]>;
+
+function Plan({ overview, work, moved }: PlanProps) {
   const { phase, gate, phases } = overview;
   const title = phase
     ? `Phase ${phase.number}${phase.month ? `, month ${phase.month} of ${phase.months}` : ""}`
@@ -82,6 +100,7 @@ function Plan({ overview }: { overview: OverviewData }) {
         today={overview.asOf}
       />
       <KeyFigures overview={overview} />
+      <Slips overview={overview} />
       {gate && (
         <Section
           title={gate.opensPhase ? `Gate to “${gate.opensPhase}”` : "Last gate"}
@@ -90,10 +109,11 @@ function Plan({ overview }: { overview: OverviewData }) {
           <GateTable criteria={gate.criteria} />
         </Section>
       )}
-      <div className="mt-8 grid gap-x-8 gap-y-8 lg:grid-cols-[3fr_2fr]">
-        <Movements overview={overview} />
-        <Slips overview={overview} />
+      <div className="mt-8 grid gap-x-8 gap-y-8 lg:grid-cols-2">
+        <ToDo work={work} />
+        <Concerns moved={moved} />
       </div>
+      <Movements overview={overview} />
     </>
   );
 }
