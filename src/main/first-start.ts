@@ -39,5 +39,6 @@ export async function prepareFirstStart(app: App, invocation: Invocation): Promi
       ...(hasPlan && !textOption(invocation, "start") ? {} : { startOn }),
     });
   }
-  return ensureOwnerLink(app);
+  // A worker beside a web process must not take back the link that process prints.
+  return app.config.CAIRN_ROLE === "worker" ? null : ensureOwnerLink(app);
 }

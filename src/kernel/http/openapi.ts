@@ -71,7 +71,12 @@ const COMPONENTS = {
       scheme: "bearer",
       description: "An API token, made in the console or by `bin/cairn token create`.",
     },
-    session: { type: "apiKey", in: "cookie", name: "better-auth.session_token" },
+    session: {
+      type: "apiKey",
+      in: "cookie",
+      name: "cairn.session_token",
+      description: "Set by signing in; behind TLS its name begins with __Host-.",
+    },
   },
   parameters: {
     IdempotencyKey: {

@@ -86,7 +86,7 @@ export function restRoutes(door: Door): Hono<Env> {
     const [method = "GET", path = "/"] = operation.http.split(" ");
     api.on(method, path, (context) => answer(door, operation, context));
   }
-  api.notFound((context) =>
+  api.all("*", (context) =>
     problemResponse(
       refuse("not_found", "http.no_such_path", "There is nothing at this address."),
       context.get("requestId"),
