@@ -9,6 +9,9 @@ import {
 } from "#modules/playbook/contract/evidence.ts";
 import { pageContext } from "#web/context.ts";
 import { done, submit } from "#web/forms/submit.ts";
+import { COMMENT_NOTICES, isCommentForm, loadComments, submitComment } from "#web/parts/comment-forms.ts";
+import { Comments } from "#web/parts/comments.tsx";
+import { loadPeople } from "#web/parts/load-people.ts";
 import { Notice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Section } from "#web/ui/section.tsx";
@@ -33,6 +36,7 @@ export const handle = {
     brought: "The evidence is kept, and the deliverable is judged by it.",
     asked: "It is asked for. The deliverable is judged by it from now on.",
     unasked: "It is not asked for any more. The deliverable is judged anew.",
+    ...COMMENT_NOTICES,
     withdrawn: "The evidence is withdrawn. It stays in the list with the reason.",
   },
 };
@@ -42,14 +46,19 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { call, viewer } = context.get(pageContext);
-  const [deliverable, { kinds }] = await Promise.all([
-    call<Deliverable>("playbook.get_deliverable", { deliverableId: params.deliverableId }),
+  const { deliverableId } = params;
+  const [deliverable, { kinds }, comments, people] = await Promise.all([
+    call<Deliverable>("playbook.get_deliverable", { deliverableId }),
     call<Kinds>("playbook.list_evidence_kinds", {}),
+    loadComments(call, { kind: "node", id: deliverableId }, request.url),
+    loadPeople(call),
   ]);
   const asked = new URL(request.url).searchParams.get("ask");
   const live = kinds.filter(({ live: shown }) => shown);
   return {
     deliverable,
+    comments,
+    people,
     kinds: live.map(({ kind, title }) => ({ value: kind, label: title })),
     chosen: live.find(({ kind }) => kind === asked) ?? null,
     viewerId: viewer?.personId ?? null,
@@ -70,6 +79,8 @@ export async function action(args: Route.ActionArgs) {
   const page = args.context.get(pageContext);
   const intent = String((await args.request.clone().formData()).get("intent") ?? "");
   const [what = ""] = intent.split("-");
+  if (isCommentForm(intent))
+    return submitComment(args, intent, { subject: { kind: "node", id: deliverableId }, here });
   const brought = { onSuccess: () => done(here, "brought") };
   const bring = (input: Parameters<typeof bringEvidence>[2]) => bringEvidence(page, deliverableId, input);
   switch (what) {
@@ -99,7 +110,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function DeliverablePageView({ loaderData, actionData }: Route.ComponentProps) {
-  const { deliverable, kinds, chosen, viewerId } = loaderData;
+  const { deliverable, kinds, chosen, viewerId, comments, people } = loaderData;
   const { text, reason, reopenedAt, proved } = deliverable;
   const isReopened = !proved && reopenedAt !== null;
   return (
@@ -134,6 +145,7 @@ export default function DeliverablePageView({ loaderData, actionData }: Route.Co
         <BroughtList items={deliverable.items} viewerId={viewerId} state={actionData} />
         <BringEvidence state={actionData} />
       </Section>
+      <Comments list={comments} people={people} state={actionData} />
       <History changes={deliverable.proofChanges} />
     </>
   );

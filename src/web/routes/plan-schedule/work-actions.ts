@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { AddComment } from "#modules/playbook/contract/comments.ts";
 import { AddDependency, MoveWorkPackage, RemoveDependency } from "#modules/playbook/contract/schedule.ts";
 import { AssignNode } from "#modules/playbook/contract/work.ts";
 import { CancelWork, FinishWork, ReopenWork, StartWork } from "#modules/playbook/contract/work-package.ts";
+import { COMMENT_NOTICES } from "#web/parts/comment-forms.ts";
 
 interface WorkAction {
   operation: string;
@@ -40,12 +40,6 @@ export const WORK_ACTIONS: Record<string, WorkAction> = {
     notice: "assigned",
     fixed: (nodeId) => ({ nodeId }),
   },
-  comment: {
-    operation: "playbook.add_comment",
-    schema: AddComment,
-    notice: "commented",
-    fixed: (subjectId) => ({ subjectKind: "node", subjectId }),
-  },
 };
 
 /** What each of them says when it is done. */
@@ -58,5 +52,5 @@ export const WORK_NOTICES: Record<string, string> = {
   linked: "It now waits for the other work.",
   released: "It waits for that no more.",
   assigned: "The owner is set.",
-  commented: "Your comment is there.",
+  ...COMMENT_NOTICES,
 };
