@@ -38,12 +38,15 @@ async function findOwnerLink(child: ChildProcess): Promise<string> {
   throw new Error("Cairn ended before it printed the owner's link");
 }
 
-/** Starts Cairn on an empty data folder; builds the pages first when they are old. */
-export async function startHouse(env: Record<string, string> = {}): Promise<RunningHouse> {
+/** Starts Cairn on an empty data folder; builds the pages first when they are old. `args` follow `cairn start`. */
+export async function startHouse(
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<RunningHouse> {
   const folder = mkdtempSync(path.join(tmpdir(), "cairn-e2e-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [path.join(ROOT, "bin/cairn"), "start"], {
+  const child = spawn(process.execPath, [path.join(ROOT, "bin/cairn"), "start", ...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
     env: {
