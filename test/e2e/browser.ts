@@ -14,7 +14,10 @@ export async function openBrowser(): Promise<Browser> {
   const { default: chromium } = await import("@sparticuz/chromium");
   chromium.setGraphicsMode = false;
   const executablePath = await chromium.executablePath();
-  return playwright.launch({ executablePath, args: launchFlags(chromium.args), headless: true });
+  const launch = () =>
+    playwright.launch({ executablePath, args: launchFlags(chromium.args), headless: true });
+  // A browser that dies at its birth, as happens on a crowded machine, says nothing about the journey.
+  return launch().catch(launch);
 }
 
 // One process for everything saves memory in a lambda, but takes the whole browser down when a single page
