@@ -18,6 +18,7 @@ after(() => at.house.close());
 const mine = async (role: "owner" | "editor" | "support" | "viewer") => {
   const work = await at.call<z.output<typeof MyWork>>("playbook.list_my_work", {}, role);
   assert.equal(work.total, work.items.length);
+  assert.equal(work.late, work.items.filter(({ late }) => late).length);
   assert.equal(
     work.total,
     Object.values(work.counts).reduce((sum, count) => sum + count, 0),

@@ -13,6 +13,7 @@ export const playbookNav: readonly NavEntry[] = [
     permission: "playbook:read",
     order: 10,
     children: [
+      child("My work", "my-work"),
       child("Timeline", "timeline"),
       child("Board", "board"),
       child("Scorecard", "scorecard"),

@@ -21,7 +21,7 @@ export function FlashNotice() {
   const text = code && Object.hasOwn(texts, code) ? texts[code] : undefined;
   if (!text) return null;
   return (
-    <div className="pt-4">
+    <div data-screen-only className="pt-4">
       <Notice
         tone="positive"
         actions={

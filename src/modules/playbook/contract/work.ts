@@ -92,11 +92,12 @@ const MyWorkItem = z.object({
   late: z.boolean(),
 });
 export const ListMyWork = z.object({ kind: MyWorkKind.optional(), ...paging });
-/** Late first, then by day, undated last; `total` counts all of it, `counts` each kind, whatever was asked. */
+/** Late first, then by day, undated last; `total` counts all of it, `late` what is late, `counts` each kind, whatever was asked. */
 export const MyWork = z.object({
   asOf: Day,
   items: z.array(MyWorkItem),
   total: z.number().int(),
+  late: z.number().int(),
   counts: z.record(MyWorkKind, z.number().int()),
   nextCursor: z.string().nullable(),
 });

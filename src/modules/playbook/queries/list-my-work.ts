@@ -50,7 +50,8 @@ export const listMyWork = defineQuery({
     const { today } = await companyDay(context);
     const plan = await findActivePlan(db);
     const personId = actorPersonId(actor);
-    if (!plan || !personId) return { asOf: today, items: [], total: 0, counts: NOTHING, nextCursor: null };
+    if (!plan || !personId)
+      return { asOf: today, items: [], total: 0, late: 0, counts: NOTHING, nextCursor: null };
     const worker = {
       personId,
       planId: plan.id,
@@ -70,6 +71,7 @@ export const listMyWork = defineQuery({
       asOf: today,
       items: items.map((row) => present(row, today)),
       total: counted.reduce((sum, { count }) => sum + count, 0),
+      late: counted.reduce((sum, { late }) => sum + late, 0),
       counts: { ...NOTHING, ...Object.fromEntries(counted.map((row) => [row.kind, row.count])) },
       nextCursor,
     };

@@ -119,7 +119,9 @@ const gates = ({ planId, today, mayDecide }: Worker) =>
         FROM playbook.gate g JOIN playbook.node p ON p.id = g.phase_id AND p.removed_at IS NULL
         LEFT JOIN playbook.node o ON o.id = g.opens_phase_id
         WHERE ${mayDecide}::boolean AND g.plan_id = ${planId} AND g.opened_at IS NULL
-          AND EXISTS (SELECT 1 FROM playbook.gate_criterion c WHERE c.gate_id = g.id AND c.removed_at IS NULL)
+          AND EXISTS (SELECT 1 FROM playbook.gate_criterion c
+                      JOIN playbook.node n ON n.id = c.node_id AND n.removed_at IS NULL
+                      WHERE c.gate_id = g.id AND c.removed_at IS NULL)
           AND NOT EXISTS (
             SELECT 1 FROM playbook.gate_criterion c
             JOIN playbook.node n ON n.id = c.node_id AND n.removed_at IS NULL
@@ -152,6 +154,13 @@ export const myWorkRows = (db: Db, worker: Worker, { kind, skip, limit }: WorkSe
         ORDER BY "dueOn" NULLS LAST, kind, text, "aboutId" LIMIT ${limit} OFFSET ${skip}`,
   );
 
-/** How much waits for one person, by kind. */
-export const myWorkCounts = (db: Db, worker: Worker): Promise<{ kind: WorkRow["kind"]; count: number }[]> =>
-  rows(db, sql`SELECT kind, count(*)::int AS count FROM (${all(worker)}) work GROUP BY kind`);
+/** How much waits for one person, by kind, and how much of it is late. */
+export const myWorkCounts = (
+  db: Db,
+  worker: Worker,
+): Promise<{ kind: WorkRow["kind"]; count: number; late: number }[]> =>
+  rows(
+    db,
+    sql`SELECT kind, count(*)::int AS count, count(*) FILTER (WHERE "dueOn" < ${worker.today})::int AS late
+        FROM (${all(worker)}) work GROUP BY kind`,
+  );

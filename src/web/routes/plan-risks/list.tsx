@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { HeatMap as HeatMapShape, RiskPage } from "#modules/playbook/contract/risks.ts";
 import { pageContext } from "#web/context.ts";
 import { countOf } from "#web/format/plural.ts";
+import { useFormat } from "#web/format/use-format.ts";
 import { loadPeople, peopleOptions } from "#web/parts/load-people.ts";
 import { findPlan, NoPlan } from "#web/routes/plan-sources/no-plan.tsx";
 import type { Column } from "#web/table/column.ts";
@@ -127,25 +128,26 @@ const link = (count: number, to: string) => (count > 0 ? to : undefined);
 
 function Counts({ counts }: { counts: Page["counts"] }) {
   const { open, unowned, unrated, triggered } = counts;
+  const { number } = useFormat();
   return (
     <Facts
       facts={[
-        { label: "Open", value: open, to: link(open, "?status=open") },
+        { label: "Open", value: number(open, "count"), to: link(open, "?status=open") },
         {
           label: "Without an owner",
-          value: unowned,
+          value: number(unowned, "count"),
           tone: unowned > 0 ? "caution" : undefined,
           to: link(unowned, "?status=open&owner=nobody"),
         },
         {
           label: "Not rated",
-          value: unrated,
+          value: number(unrated, "count"),
           tone: unrated > 0 ? "caution" : undefined,
           to: link(unrated, "?status=open&band=unrated"),
         },
         {
           label: "Triggered",
-          value: triggered,
+          value: number(triggered, "count"),
           tone: triggered > 0 ? "critical" : undefined,
           to: link(triggered, "?status=open&moved=yes"),
         },

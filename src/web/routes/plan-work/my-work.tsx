@@ -85,9 +85,8 @@ export default function MyWorkPage({ loaderData, actionData }: Route.ComponentPr
   );
 }
 
-function leadOf({ total, items }: Work): string {
+function leadOf({ total, late }: Work): string {
   if (total === 0) return "Nothing waits for you.";
-  const late = items.filter((item) => item.late).length;
   const waits = `${countOf(total, "thing")} ${total === 1 ? "waits" : "wait"} for you`;
   return late === 0 ? `${waits}; nothing is late.` : `${waits}; ${late} ${late === 1 ? "is" : "are"} late.`;
 }
