@@ -49,6 +49,9 @@ export const PlanPreview = z.object({
     read: z.string(),
   }),
   title: z.string(),
+  /** First day and currency as the file names them; null where it does not. */
+  start: z.string().nullable(),
+  currency: z.string().nullable(),
   counts: Counts,
   targets: z.array(TargetRead),
   nodes: z.array(NodeRead),

@@ -27,17 +27,21 @@ export const exportPlan = defineQuery({
     const plan = await getActivePlan(db);
     const nodes = (await storedNodes(db, plan.id)).map(({ id: _, ...node }) => node);
     const targets = await storedTargets(db, plan.id);
-    const { title, startOn, language, calendarStart } = plan;
+    const { title, startOn, currency, language, calendarStart } = plan;
     return input.format === "json"
       ? {
           fileName: "plan.json",
           mediaType: "application/json",
-          text: JSON.stringify({ title, startOn, language, calendarStart, nodes, targets }, null, 2),
+          text: JSON.stringify(
+            { title, startOn, currency, language, calendarStart, nodes, targets },
+            null,
+            2,
+          ),
         }
       : {
           fileName: "plan.md",
           mediaType: "text/markdown",
-          text: writePlanMarkdown({ title, language, calendarStart, nodes }),
+          text: writePlanMarkdown({ title, language, calendarStart, currency, start: startOn, nodes }),
         };
   },
 });

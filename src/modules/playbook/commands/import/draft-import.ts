@@ -20,15 +20,16 @@ export const draftImport = defineCommand({
   input: PlanFile,
   output: GetImportDraft,
   unaudited: true,
-  run: async ({ tx, input, now, actor }) => {
-    const { bytes } = readPlanFile(input);
+  run: async ({ tx, input, now, actor, company }) => {
+    const { currency } = await company();
+    const { bytes, reading } = readPlanFile(input, currency);
     const draftId = newId();
     await tx.execute(
       sql`DELETE FROM playbook.import_draft WHERE created_at < ${now.subtract(KEPT).toString()}`,
     );
     await tx.execute(
       sql`INSERT INTO playbook.import_draft (id, file_name, raw, start_on, created_at, created_by)
-          VALUES (${draftId}, ${input.fileName}, ${bytes}, ${input.startOn ?? null}, ${now.toString()},
+          VALUES (${draftId}, ${input.fileName}, ${bytes}, ${input.startOn ?? reading.start}, ${now.toString()},
                   ${actorPersonId(actor)})`,
     );
     return { draftId };

@@ -4,10 +4,6 @@ import { newId } from "#kernel/ids.ts";
 import type { NodeRow } from "#modules/playbook/commands/import/node-rows.ts";
 import type { PlanContent } from "#modules/playbook/rules/import/types.ts";
 import { buildNetwork } from "#modules/playbook/rules/schedule/network.ts";
-import {
-  readDependencies,
-  type UnreadDependency,
-} from "#modules/playbook/rules/schedule/read-dependencies.ts";
 import type { Link } from "#modules/playbook/rules/schedule/types.ts";
 
 interface StoredLink extends Link {
@@ -35,14 +31,16 @@ function withoutRings(ids: readonly string[], kept: readonly Link[], wanted: rea
 
 /**
  * Brings the links that the source asks for up to its “Depends on” lines. What a person linked stays, what a person
- * removed does not come back, and a ring is broken at the link that closes it. Gives back the names nobody goes by.
+ * removed does not come back, and a ring is broken at the link that closes it.
  */
 export async function importLinks(
   tx: Tx,
   planId: string,
   source: { reading: Pick<PlanContent, "nodes">; nodes: readonly NodeRow[]; now: string },
-): Promise<UnreadDependency[]> {
-  const { dependencies, unread } = readDependencies(source.reading.nodes);
+): Promise<void> {
+  const dependencies = source.reading.nodes.flatMap(({ path, dependsOn = [] }) =>
+    dependsOn.map((from) => ({ from, to: path })),
+  );
   const idOf = new Map(source.nodes.map(({ path, id }) => [path, id]));
   const stored = await storedLinks(tx, planId);
   const current = stored.filter(({ removed }) => !removed);
@@ -73,5 +71,4 @@ export async function importLinks(
         SELECT id, ${planId}, from_id, to_id, 'FS', 0, ${source.now}, true
         FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS r (id uuid, from_id uuid, to_id uuid)`,
   );
-  return unread;
 }

@@ -27,14 +27,13 @@ async function lockPlan(tx: Tx): Promise<ActivePlan | undefined> {
 
 async function createPlan(
   context: CommandContext<unknown>,
-  title: string,
-  startOn: string | undefined,
+  { title, currency }: { title: string; currency: string },
+  startOn: string | null,
 ): Promise<ActivePlan> {
   if (!startOn)
     throw refuse("invalid", "playbook.start_needed", "Say on which day the plan starts.", {
       issues: [{ path: "startOn", message: "Say on which day the plan starts" }],
     });
-  const { currency } = await context.company();
   const id = newId();
   await context.tx.execute(
     sql`INSERT INTO playbook.plan (id, title, start_on, currency, created_at)
@@ -85,15 +84,11 @@ async function writePlan(
   await writeGates(tx, plan.id, nodes, now);
   await importSchedule(context, plan, { reading: comparison.reading, nodes, first });
   const known = new Set(comparison.known.values());
-  await writeProofs(
-    tx,
-    plan.id,
-    nodes.filter(({ id }) => !known.has(id)),
-    context.now,
-  );
+  const added = nodes.filter(({ id }) => !known.has(id));
+  await writeProofs(tx, plan.id, { added, all: nodes }, context.now);
   await tx.execute(
     sql`UPDATE playbook.plan SET title = ${reading.title}, start_on = ${plan.startOn}, language = ${reading.language},
-          calendar_start = ${reading.calendarStart}
+          calendar_start = ${reading.calendarStart}, currency = ${plan.currency}
         WHERE id = ${plan.id}`,
   );
 }
@@ -101,6 +96,7 @@ async function writePlan(
 /**
  * Brings a Markdown plan in, or brings the plan in force up to a newer file of it: what stayed keeps its state, what
  * changed is changed, what is gone is marked removed. The same file twice changes nothing.
+ * The first day is the one given, or else the one the file names; a file imported again moves no start.
  * Errors: those of reading, `playbook.start_needed` for the first import without a start.
  */
 export const importPlan = defineCommand({
@@ -113,8 +109,10 @@ export const importPlan = defineCommand({
   output: ImportedPlan,
   run: async (context) => {
     const { tx, input, now, emit } = context;
-    const { bytes, reading } = readPlanFile(input);
     const existing = await lockPlan(tx);
+    const usual = existing?.currency ?? (await context.company()).currency;
+    const { bytes, reading } = readPlanFile(input, usual);
+    const currency = reading.currency ?? usual;
     const startMoved =
       existing !== undefined && input.startOn !== undefined && input.startOn !== existing.startOn;
     if (existing?.sourceId && !startMoved && (await sameAsBefore(tx, existing, reading.encoding.sha256)))
@@ -127,8 +125,8 @@ export const importPlan = defineCommand({
         questions: reading.questions.length,
       };
     const plan = existing
-      ? { ...existing, startOn: input.startOn ?? existing.startOn }
-      : await createPlan(context, reading.title, input.startOn);
+      ? { ...existing, currency, startOn: input.startOn ?? existing.startOn }
+      : await createPlan(context, { title: reading.title, currency }, input.startOn ?? reading.start);
     const comparison = await compareWithPlan(tx, existing?.id, reading);
     await writePlan(context, { plan, reading, comparison, first: !existing, startMoved });
     const sourceId = await writeSource(context, {

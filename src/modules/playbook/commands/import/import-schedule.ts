@@ -12,7 +12,6 @@ import { planOutline } from "#modules/playbook/queries/plan-outline.ts";
 import { scheduleInput } from "#modules/playbook/queries/schedule-input.ts";
 import type { PlanContent } from "#modules/playbook/rules/import/types.ts";
 import { compareSchedules } from "#modules/playbook/rules/schedule/compare-schedules.ts";
-import type { UnreadDependency } from "#modules/playbook/rules/schedule/read-dependencies.ts";
 import type { Schedule } from "#modules/playbook/rules/schedule/types.ts";
 
 /** Where the source puts each package now. One it puts elsewhere than before loses the start a person gave it. */
@@ -96,24 +95,22 @@ async function writeDates(
 
 /**
  * Lays an imported plan out in time: where the source puts the work, which work waits for which, what that moves, and
- * at the first import the baseline. Call it when nodes and targets are written, before criteria are judged. Gives back
- * the names in “Depends on” lines that nothing goes by.
+ * at the first import the baseline. Call it when nodes and targets are written, before criteria are judged.
  */
 export async function importSchedule(
   context: CommandContext<unknown>,
   plan: ActivePlan,
   source: { reading: Pick<PlanContent, "nodes">; nodes: readonly NodeRow[]; first: boolean },
-): Promise<UnreadDependency[]> {
+): Promise<void> {
   const { tx } = context;
   const { reading, nodes, first } = source;
   const now = context.now.toString();
   const { zone } = await context.company();
   const before = first ? null : dateSchedule(await scheduleInput(tx, plan, { zone }));
   await keepSourceDates(tx, nodes, { now, moveId: newId(), person: actorPersonId(context.actor) });
-  const unread = await importLinks(tx, plan.id, { reading, nodes, now });
+  await importLinks(tx, plan.id, { reading, nodes, now });
   const after = dateSchedule(await scheduleInput(tx, plan, { zone }));
   await writeDates(context, plan.id, { before, after });
   await alignContents(tx, plan.id);
   if (first) await takeFirstBaseline(context, plan.id);
-  return unread;
 }

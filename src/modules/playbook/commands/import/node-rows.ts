@@ -2,6 +2,9 @@ import { newId } from "#kernel/ids.ts";
 import { dateNodes } from "#modules/playbook/rules/schedule/date-nodes.ts";
 import type { PlanContent, PlanNode } from "#modules/playbook/rules/import/types.ts";
 
+/** What the reader found besides the node's place and words. */
+export type Facts = Omit<PlanNode, "kind" | "path" | "parent" | "text" | "lines">;
+
 /** A node as it is written to the table. */
 export interface NodeRow {
   id: string;
@@ -23,21 +26,13 @@ export interface NodeRow {
   owner_hint: string | null;
   notes: string | null;
   implicit: boolean;
-  facts: Record<string, unknown>;
+  facts: Facts;
   starts_on: string | null;
   ends_on: string | null;
   due_on: string | null;
 }
 
-/** What the reader found besides the node's place and words. */
-const factsOf = ({
-  kind: _k,
-  path: _p,
-  parent: _r,
-  text: _t,
-  lines: _l,
-  ...facts
-}: PlanNode): Record<string, unknown> => facts;
+const factsOf = ({ kind: _k, path: _p, parent: _r, text: _t, lines: _l, ...facts }: PlanNode): Facts => facts;
 
 /** The nearest node of a kind above, or the node itself. */
 function ancestor(node: PlanNode, kind: string, byPath: ReadonlyMap<string, PlanNode>): PlanNode | undefined {

@@ -15,9 +15,9 @@ export const previewImport = defineCommand({
   input: PlanFile,
   output: PlanPreview,
   unaudited: true,
-  run: async ({ tx, input }) => {
-    const { bytes, reading } = readPlanFile(input);
+  run: async ({ tx, input, company }) => {
     const plan = await findActivePlan(tx);
+    const { bytes, reading } = readPlanFile(input, plan?.currency ?? (await company()).currency);
     const { changes } = await compareWithPlan(tx, plan?.id, reading);
     return {
       ...planJson(reading),

@@ -1,8 +1,18 @@
 import type { Tx } from "#kernel/db/database.ts";
 import { sql } from "#kernel/db/sql.ts";
 import { newId } from "#kernel/ids.ts";
-import type { PlanContent } from "#modules/playbook/rules/import/types.ts";
+import type { PlanContent, Target } from "#modules/playbook/rules/import/types.ts";
 import type { NodeRow } from "#modules/playbook/commands/import/node-rows.ts";
+
+/** One number per node, the first that something measures; the others are asked about. */
+function oneEach(targets: readonly Target[]): Target[] {
+  const chosen = new Map<string, Target>();
+  for (const target of targets) {
+    const before = chosen.get(target.node);
+    if (!before || (before.metric === null && target.metric !== null)) chosen.set(target.node, target);
+  }
+  return [...chosen.values()];
+}
 
 /** Writes the numbers to reach. A metric that a person chose stays, as long as the number's words stay. */
 export async function writeTargets(
@@ -12,7 +22,7 @@ export async function writeTargets(
   nodes: ReadonlyMap<string, NodeRow>,
   now: string,
 ): Promise<void> {
-  const targets = reading.targets.flatMap((target) => {
+  const targets = oneEach(reading.targets).flatMap((target) => {
     const node = nodes.get(target.node);
     if (!node) return [];
     const { line, raw, op, min, max, unit, currency, window, metric } = target;
@@ -77,6 +87,7 @@ export async function writeQuestions(
         FROM jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) AS r (
           id uuid, node_id uuid, code text, message text, line_from int, line_to int)
         WHERE NOT EXISTS (SELECT 1 FROM playbook.question q
-          WHERE q.plan_id = ${planId} AND q.node_id = r.node_id AND q.code = r.code AND q.answered_at IS NOT NULL)`,
+          WHERE q.plan_id = ${planId} AND q.node_id IS NOT DISTINCT FROM r.node_id AND q.code = r.code
+            AND (r.node_id IS NOT NULL OR q.message = r.message) AND q.answered_at IS NOT NULL)`,
   );
 }

@@ -10,6 +10,11 @@ export type ChangedField =
   | "owner"
   | "probability"
   | "impact"
+  | "trigger"
+  | "proof"
+  | "readFrom"
+  | "baseline"
+  | "dependsOn"
   | "notes"
   | "group"
   | "place";
@@ -87,6 +92,8 @@ function changedFields(before: PlanNode, after: PlanNode): ChangedField[] {
   differ("owner", before.owner, after.owner);
   differ("probability", before.probability, after.probability);
   differ("impact", before.impact, after.impact);
+  for (const field of ["trigger", "proof", "readFrom", "baseline", "dependsOn"] as const)
+    differ(field, before[field], after[field]);
   differ("notes", before.notes, after.notes);
   differ("group", before.group, after.group);
   return fields;
@@ -161,5 +168,7 @@ function withKeptPaths(node: PlanNode, kept: ReadonlyMap<string, string>): PlanN
   const parent = node.parent === null ? null : (kept.get(node.parent) ?? node.parent);
   const completes =
     node.completes === undefined ? {} : { completes: kept.get(node.completes) ?? node.completes };
-  return { ...node, path, parent, ...completes };
+  const waits =
+    node.dependsOn === undefined ? {} : { dependsOn: node.dependsOn.map((one) => kept.get(one) ?? one) };
+  return { ...node, path, parent, ...completes, ...waits };
 }

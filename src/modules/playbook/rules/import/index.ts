@@ -15,6 +15,8 @@ export { writePlanMarkdown } from "./write.ts";
 export interface ReadPlanOptions {
   /** Name of the file, used as the title of a plan that states none. */
   fileName?: string;
+  /** ISO 4217: the currency of a plan whose file names none, such as the company's. */
+  currency?: string;
 }
 
 /**
@@ -42,7 +44,10 @@ export function readPlan(bytes: Uint8Array, options: ReadPlanOptions = {}): Plan
       message: `The file has ${lines.toLocaleString("en")} lines; a plan may have up to 100,000. Split it, or leave out what is not the plan.`,
     });
   }
-  const outline = readOutline(decoded.text, named);
+  const outline = readOutline(decoded.text, {
+    ...(named === undefined ? {} : { title: named }),
+    ...(options.currency === undefined ? {} : { currency: options.currency }),
+  });
   if (outline.nodes.length > MOST_NODES) {
     return refusal(encoding, outline.title, {
       code: "playbook.plan_too_large",
@@ -54,6 +59,8 @@ export function readPlan(bytes: Uint8Array, options: ReadPlanOptions = {}): Plan
     encoding,
     title: outline.title,
     language: outline.language,
+    currency: outline.currency,
+    start: outline.start,
     calendarStart: outline.calendarStart,
     counts: countNodes(outline.nodes, outline.targets),
     targets: outline.targets,
@@ -93,6 +100,8 @@ function refusal(encoding: Encoding, title: string, why: Pick<RefusedPlan, "code
     encoding,
     title,
     language: "en",
+    currency: null,
+    start: null,
     calendarStart: null,
     counts: countNodes([], []),
     targets: [],

@@ -1,3 +1,4 @@
+import { nearLabel } from "./near-label.ts";
 import { folded } from "./words.ts";
 
 /** What a label announces: a kind of item, an attribute of the thing it stands under, or text to leave out. */
@@ -18,6 +19,12 @@ export type LabelRole =
   | "time"
   | "probability"
   | "impact"
+  | "trigger"
+  | "proof"
+  | "readFrom"
+  | "baseline"
+  | "goal"
+  | "dependsOn"
   | "title"
   | "aside";
 
@@ -32,20 +39,21 @@ const PATTERNS: [LabelRole, string][] = [
   ],
   [
     "activities",
-    `${QUALIFIER}(?:activit(?:y|ies)|tasks?|actions?(?: items?| steps?)?|steps?|to-?dos?|initiatives)|(?:actividad(?:es)?|tareas?|acciones|pasos|iniciativas)${AFTER}`,
+    `${QUALIFIER}(?:activit(?:y|ies)|tasks?|actions?(?: items?| steps?)?|steps?|to-?dos?|initiatives?)|(?:actividad(?:es)?|tareas?|acciones|pasos|iniciativas)${AFTER}`,
   ],
   [
     "criteria",
-    `${QUALIFIER}(?:success (?:criteria|criterion|measures?)|(?:acceptance|exit|completion|gate|done|entry) criteria|definition of done|criteria|key results|measures of success|(?:expected )?(?:outcomes|results))|criterios?(?: de (?:exito|aceptacion|salida|finalizacion|cierre))?|resultados(?: clave| esperados)?|medidas de exito|condiciones de salida`,
+    `${QUALIFIER}(?:success (?:criteria|criterion|measures?)|(?:acceptance|exit|completion|gate|done|entry) criteria|definition of done|criteria|key results|measures of success|(?:expected )?(?:outcomes|results)|(?:what )?success looks like(?: this)?|(?:signs|indicators) of success|how we (?:will )?(?:know|measure success)|we (?:will )?know we succeeded when|checks?)|criterios?(?: de (?:exito|aceptacion|salida|finalizacion|cierre))?|resultados(?: clave| esperados)?|medidas de exito|condiciones de salida|senales de exito|(?:como )?(?:sabremos|mediremos) (?:que funciono|el exito)`,
   ],
   [
     "metrics",
-    `${QUALIFIER}(?:success (?:metrics?|indicators?|targets?)|metrics?|targets?|measurements?)|metricas?(?: de exito| clave)?|indicadores de exito|metas`,
+    `${QUALIFIER}(?:success (?:metrics?|indicators?|targets?)|metrics?|targets|measurements?|indicators?|numbers)|metricas?(?: de exito| clave)?|indicadores de exito|metas`,
   ],
   [
     "kpis",
     `${QUALIFIER}(?:kpis?|key performance indicators?|performance indicators|(?:kpi|metric)s? targets?|targets and kpis|metrics and kpis|kpis and metrics)|indicadores${AFTER}(?: de (?:desempeno|rendimiento|gestion))?|kpis?${AFTER}`,
   ],
+  ["goal", "target(?: value| number)?|goal value|valor objetivo|meta numerica|objetivo numerico"],
   [
     "objective",
     `${QUALIFIER}(?:objectives?|goals?|aims?|purpose|mission|outcome)|objetivos?(?: principal(?:es)?| general(?:es)?)?|proposito|meta|finalidad`,
@@ -81,10 +89,24 @@ const PATTERNS: [LabelRole, string][] = [
   ],
   ["probability", "probability|likelihood|chance|probabilidad"],
   ["impact", "impact|severity|impacto|gravedad"],
+  [
+    "trigger",
+    "triggers?(?: event| point)?|early warning(?: signs?)?|warning signs?|disparador(?:es)?|senal(?:es)? de (?:alerta|alarma)|detonantes?",
+  ],
+  ["proof", "proofs?|proven by|evidence|prueba|evidencia|comprobante"],
+  [
+    "readFrom",
+    "read from|measured (?:by|in|with)|medid[oa] (?:por|con|en)|leid[oa] de|data source|fuente de datos",
+  ],
+  ["baseline", "baseline|today|current(?: value)?|starting point|linea (?:de )?base|valor actual|hoy|actual"],
+  [
+    "dependsOn",
+    "depends on|depend(?:ent|s) (?:up)?on|dependenc(?:y|ies)|prerequisites?|blocked by|waits for|requires|depende de|dependencias?|requisitos previos|bloquead[oa] por|requiere|espera a",
+  ],
   ["title", "theme|focus|name|title|tema|enfoque|nombre"],
   [
     "aside",
-    "budget|costs?|resources?|team|people|tools?|dependenc(?:y|ies)|notes?|assumptions?|status|priority|comments?|stakeholders?|presupuesto|costes?|costos?|recursos|equipo|herramientas|dependencias|notas?|supuestos|estado|prioridad|comentarios|interesados|evidence|evidencia|why|scope|out of scope|alcance|fuera de alcance|example|ejemplo|examples|ejemplos|contents|indice|references|referencias",
+    "budget|costs?|resources?|team|people|tools?|notes?|assumptions?|status|priority|comments?|stakeholders?|presupuesto|costes?|costos?|recursos|equipo|herramientas|notas?|supuestos|estado|prioridad|comentarios|interesados|why|scope|out of scope|alcance|fuera de alcance|example|ejemplo|examples|ejemplos|contents|indice|references|referencias",
   ],
 ];
 
@@ -93,10 +115,28 @@ const MATCHERS = PATTERNS.map(([role, source]) => ({
   pattern: new RegExp(`^(?:${source})(?: (?:for|para) .{1,40})?$`, "u"),
 }));
 
-/** The role of a label or of a heading that is nothing but a label; null when it is not one. */
+/** The role of a label or of a heading that is nothing but a label, misspelt or not; null when it is not one. */
 export function labelRole(text: string): LabelRole | null {
-  const name = folded(text.replace(/\s*\([^()]*\)\s*:?$/, ""));
+  const name = nameOf(text);
   if (name === "" || name.length > 60) return null;
+  const role = exactRole(name);
+  if (role) return role;
+  const near = nearLabel(name);
+  return near === null ? null : exactRole(near);
+}
+
+/** The label that a misspelt one was read as; null for a label that is spelt well, and for other words. */
+export function misspeltLabel(text: string): string | null {
+  const name = nameOf(text);
+  const near = name === "" || exactRole(name) ? null : nearLabel(name);
+  return near === `${name}s` || name === `${near}s` ? null : near;
+}
+
+function nameOf(text: string): string {
+  return folded(text.replace(/\s*\([^()]*\)\s*:?$/, ""));
+}
+
+function exactRole(name: string): LabelRole | null {
   return MATCHERS.find(({ pattern }) => pattern.test(name))?.role ?? null;
 }
 

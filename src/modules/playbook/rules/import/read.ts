@@ -1,8 +1,10 @@
-import { parse as parseYaml } from "yaml";
 import { accountForLines } from "./accounting.ts";
 import { markCompletions } from "./completes.ts";
+import { readFrontmatter } from "./frontmatter.ts";
+import { lintLabels } from "./lint/labels.ts";
 import type { Block } from "./markdown/blocks.ts";
 import { guardLines } from "./markdown/guard.ts";
+import { openLabels } from "./markdown/open-labels.ts";
 import { parseMarkdown } from "./markdown/parse.ts";
 import { type Draft, markStructure, newDraft } from "./outline/draft.ts";
 import { cellOf, columnsOf, type Table } from "./outline/columns.ts";
@@ -12,8 +14,9 @@ import { type Section, sectionsOf } from "./outline/sections.ts";
 import { anyPhase } from "./outline/shape.ts";
 import { visitDeferred, visitSection, type Visit } from "./outline/visit.ts";
 import { targetsOf } from "./target/targets.ts";
-import { calendarStartOf, type TimeBase, timeBaseFrom, timeBaseOf } from "./time/resolve.ts";
-import type { PlanNode, Question, Skipped, Structure, Target } from "./types.ts";
+import { linkWork } from "./outline/dependencies.ts";
+import { calendarStartOf, type TimeBase, timeBaseOf } from "./time/resolve.ts";
+import type { LintFinding, PlanNode, Question, Skipped, Structure, Target } from "./types.ts";
 
 /** A plan read from text, before limits and lint. */
 export interface PlanOutline {
@@ -23,7 +26,11 @@ export interface PlanOutline {
   questions: Question[];
   skipped: Skipped[];
   structure: Structure[];
+  /** Findings about names and labels, made while reading. */
+  lint: LintFinding[];
   language: "en" | "es";
+  currency: string | null;
+  start: string | null;
   calendarStart: string | null;
   /** Every table of the file, whether or not it became part of the plan. */
   tables: Table[];
@@ -32,29 +39,44 @@ export interface PlanOutline {
 }
 
 /** Reads clean text into the nodes of a plan. Lines are numbered as in the text. */
-export function readOutline(text: string, fallbackTitle?: string): PlanOutline {
+export function readOutline(text: string, fallback: { title?: string; currency?: string }): PlanOutline {
   const source = text.split(/\r\n|\r|\n/);
   const guarded = guardLines(source);
-  const parsed = parseMarkdown(guarded.lines);
+  const parsed = parseMarkdown(openLabels(guarded.lines));
   const front = readFrontmatter(parsed.frontmatter);
   const title =
-    titleOf(parsed.blocks) ?? front.title ?? fallbackTitle ?? firstHeading(parsed.blocks) ?? "Plan";
+    titleOf(parsed.blocks) ?? front.title ?? fallback.title ?? firstHeading(parsed.blocks) ?? "Plan";
   const language = front.language ?? languageOf(text);
-  const base = front.base ?? timeBaseOf(parsed.blocks.flatMap((block) => timeBearing(block)));
+  const base =
+    front.base ??
+    timeBaseOf(
+      parsed.blocks.flatMap((block) => timeBearing(block)),
+      front.start,
+    );
   const draft = outlineOf(parsed.blocks, { title, language, base });
   draft.skipped.push(...guarded.skipped);
-  const nodes = inTreeOrder(draft.nodes);
-  const { targets, questions } = targetsOf(nodes, language === "es");
+  const { nodes, placed } = inTreeOrder(draft.nodes);
+  const waits = draft.waits.map((wait) => ({ ...wait, node: placed.get(wait.node) ?? wait.node }));
+  const linked = linkWork(nodes, waits);
+  draft.skipped.push(...linked.skipped);
+  const undated = startQuestion(nodes, { start: front.start, base });
+  const currency = front.currency ?? fallback.currency ?? null;
+  const { targets, questions } = targetsOf(nodes, { commaDecimals: language === "es", currency });
   markCompletions(nodes, targets);
   return {
     title,
     language,
+    currency,
+    start: front.start,
     calendarStart: calendarStartOf(base),
     nodes,
     targets,
-    questions: [...draft.questions, ...questions].toSorted((one, other) => one.lines[0] - other.lines[0]),
+    questions: [...draft.questions, ...undated, ...questions].toSorted(
+      (one, other) => one.lines[0] - other.lines[0],
+    ),
     skipped: accountForLines(source, { ...draft, nodes }),
     structure: draft.structure.toSorted((one, other) => one.lines[0] - other.lines[0]),
+    lint: [...linked.lint, ...lintLabels(parsed.blocks, draft.structure)],
     tables: parsed.blocks.filter((block) => block.type === "table"),
     texts: parsed.blocks.flatMap((block) =>
       block.type === "heading" || block.type === "line" ? [{ text: block.text, line: block.lines[0] }] : [],
@@ -72,6 +94,18 @@ function outlineOf(blocks: readonly Block[], about: Pick<Draft, "title" | "langu
   visitSection(visit, root, TOP);
   visitDeferred(visit);
   return draft;
+}
+
+/** Dates beside steps counted from the start only fit together when the start is known. */
+function startQuestion(
+  nodes: readonly PlanNode[],
+  { start, base }: { start: string | null; base: TimeBase },
+): Question[] {
+  const dated = nodes.find(({ due }) => due?.on !== undefined);
+  const counted = nodes.some(({ span }) => span !== undefined);
+  if (start !== null || base.firstMonth !== null || !dated || !counted) return [];
+  const message = `On which day does the plan start? “${dated.text}” is due on ${dated.due?.on ?? "a date"}, other steps are counted from the start.`;
+  return [{ code: "start_unknown", lines: [...dated.lines], message, node: dated.path }];
 }
 
 /** The texts that may say when the plan begins: headings, and the times of a table of phases. */
@@ -126,33 +160,9 @@ function firstHeading(blocks: readonly Block[]): string | null {
   return heading?.type === "heading" ? heading.text : null;
 }
 
-interface Frontmatter {
-  title: string | null;
-  language: "en" | "es" | null;
-  base: TimeBase | null;
-}
-
-function readFrontmatter(yaml: string | null): Frontmatter {
-  const value = yaml === null ? null : parseSafely(yaml);
-  if (typeof value !== "object" || value === null) return { title: null, language: null, base: null };
-  const title = "title" in value && typeof value.title === "string" ? value.title.trim() : "";
-  const stated =
-    "lang" in value && typeof value.lang === "string" ? value.lang.slice(0, 2).toLowerCase() : "";
-  const starts = "starts" in value && typeof value.starts === "string" ? value.starts : "";
-  const base = timeBaseFrom(starts);
-  return { title: title || null, base, language: stated === "es" || stated === "en" ? stated : null };
-}
-
-function parseSafely(yaml: string): unknown {
-  try {
-    return parseYaml(yaml, { maxAliasCount: 10, logLevel: "silent" });
-  } catch {
-    return null;
-  }
-}
-
 /** Parents before children, siblings as they stand in the document; paths are numbered in that order. */
-function inTreeOrder(nodes: readonly PlanNode[]): PlanNode[] {
+function inTreeOrder(nodes: readonly PlanNode[]): { nodes: PlanNode[]; placed: Map<PlanNode, PlanNode> } {
+  const places = new Map<PlanNode, PlanNode>();
   const children = Map.groupBy(nodes, (node) => node.parent ?? "");
   const ordered: PlanNode[] = [];
   const visit = (oldParent: string, parent: PlanNode | null): void => {
@@ -163,13 +173,14 @@ function inTreeOrder(nodes: readonly PlanNode[]): PlanNode[] {
       ordinals.set(node.kind, ordinal);
       const path = `${parent ? `${parent.path}/` : ""}${node.kind}:${ordinal}`;
       const placed = { ...node, path, parent: parent?.path ?? null };
-      if (placed.implicit && parent?.span) placed.span = parent.span;
+      if (placed.implicit && placed.kind === "workPackage" && parent?.span) placed.span = parent.span;
       ordered.push(placed);
+      places.set(node, placed);
       visit(node.path, placed);
     }
   };
   visit("", null);
-  return ordered;
+  return { nodes: ordered, placed: places };
 }
 
 const SPANISH =

@@ -69,6 +69,13 @@ export interface Target extends Quantity {
   due: Due | null;
 }
 
+/** A level of a metric, such as `people.customer_retention_rate < 90`. */
+export interface MetricBound {
+  metric: string;
+  op: ">=" | ">" | "<=" | "<" | "=";
+  level: number;
+}
+
 /** One thing of the plan. `path` is its identity; texts repeat and identify nothing. */
 export interface PlanNode {
   kind: NodeKind;
@@ -90,9 +97,24 @@ export interface PlanNode {
   owner?: string;
   probability?: string;
   impact?: string;
+  /** What would show that a risk comes true, as it was written. */
+  trigger?: string;
+  /** The same as a bound on a metric, where the words say one. */
+  triggerOn?: MetricBound;
+  /** What shows that a deliverable exists: "file of the signed lease". */
+  proof?: string;
+  /** Where a criterion's or KPI's number is found: the key of a metric, or words for people. */
+  readFrom?: string;
+  /** Where a KPI stood when the plan was written, as it was written. */
+  baseline?: string;
+  /** Paths of the work packages that must be finished before this one starts. */
+  dependsOn?: string[];
   /** Prose under a heading, kept as it was written. */
   notes?: string;
-  /** True for a work package that has no heading of its own: its items hang directly under phase or period. */
+  /**
+   * True for a work package that has no heading of its own (its items hang directly under phase or period), and for
+   * the objective that a work package called "Objective 1: …" states with its heading.
+   */
   implicit?: true;
 }
 
@@ -157,6 +179,10 @@ export interface PlanContent {
   title: string;
   /** Language the plan is written in: decides how its numbers are read ("1,5") and how it is exported. */
   language: "en" | "es";
+  /** ISO 4217: the currency the file names, or the one given by the caller; null for neither. */
+  currency: string | null;
+  /** First day of the plan (ISO), where the file names it. */
+  start: string | null;
   /** What month 1 is where the headings name calendar times: "2027-01", or "Q3" where no year is named. */
   calendarStart: string | null;
   counts: Counts;

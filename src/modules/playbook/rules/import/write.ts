@@ -1,4 +1,5 @@
 import { readHeading } from "./outline/heading.ts";
+import { nameOfWork, workNames } from "./outline/work-names.ts";
 import type { ImportedPlan, NodeKind, PlanNode } from "./types.ts";
 import { escapeText } from "./write/escape.ts";
 import { LABELS, type Words } from "./write/labels.ts";
@@ -8,6 +9,8 @@ interface Writer {
   out: string[];
   words: Words;
   children: Map<string, PlanNode[]>;
+  /** The names of the work that a work package waits for. */
+  waitsFor: (node: PlanNode) => string | null;
 }
 
 /**
@@ -15,17 +18,43 @@ interface Writer {
  * came from. Reading the result gives the same nodes: kinds, texts, order, spans, states and targets.
  */
 export function writePlanMarkdown(
-  plan: Pick<ImportedPlan, "title" | "language" | "calendarStart" | "nodes">,
+  plan: Pick<ImportedPlan, "title" | "language" | "calendarStart" | "nodes"> &
+    Partial<Pick<ImportedPlan, "currency" | "start">>,
 ): string {
   const writer: Writer = {
     out: [],
     words: LABELS[plan.language],
-    children: Map.groupBy(plan.nodes, (node) => node.parent ?? ""),
+    // The objective that a heading states is read from the heading again.
+    children: Map.groupBy(
+      plan.nodes.filter((node) => node.kind !== "objective" || !node.implicit),
+      (node) => node.parent ?? "",
+    ),
+    waitsFor: waitingNames(plan.nodes),
   };
-  const starts = plan.calendarStart === null ? [] : [`starts: "${plan.calendarStart}"`];
-  writer.out.push("---", `lang: ${plan.language}`, ...starts, "---", "", `# ${escapeText(plan.title)}`, "");
+  writer.out.push("---", `lang: ${plan.language}`, ...frontmatterOf(plan), "---", "");
+  writer.out.push(`# ${escapeText(plan.title)}`, "");
   writeChildren(writer, "", { level: 2, headed: true });
   return `${writer.out.join("\n").trimEnd()}\n`;
+}
+
+function frontmatterOf({
+  calendarStart,
+  currency,
+  start,
+}: Pick<ImportedPlan, "calendarStart"> & Partial<Pick<ImportedPlan, "currency" | "start">>): string[] {
+  return [
+    ...(currency ? [`currency: ${currency}`] : []),
+    ...(start ? [`start: ${start}`] : []),
+    ...(calendarStart === null ? [] : [`starts: "${calendarStart}"`]),
+  ];
+}
+
+function waitingNames(nodes: readonly PlanNode[]): Writer["waitsFor"] {
+  if (!nodes.some((node) => node.dependsOn)) return () => null;
+  const names = workNames(nodes);
+  const byPath = new Map(nodes.map((node) => [node.path, node]));
+  return ({ dependsOn }) =>
+    dependsOn ? dependsOn.map((path) => nameOfWork(names, byPath, path)).join("; ") : null;
 }
 
 interface Depth {
@@ -87,6 +116,8 @@ function writeStep(writer: Writer, node: PlanNode, depth: Depth): void {
   for (const [label, value] of factsOf(node, writer.words)) {
     writer.out.push(`**${label}:** ${escapeText(value)}`, "");
   }
+  const waits = writer.waitsFor(node);
+  if (waits !== null) writer.out.push(`**${writer.words.dependsOn}:** ${escapeText(waits)}`, "");
   // A step with nothing in it would be taken for a heading that only looks like one.
   const onlyAims = !children.some((child) => child.kind !== "objective");
   if (onlyAims && (node.kind === "workPackage" || children.length === 0)) {
@@ -102,6 +133,12 @@ function writeStep(writer: Writer, node: PlanNode, depth: Depth): void {
 function writeImplicit(writer: Writer, node: PlanNode, { level, headed }: Depth): void {
   const children = writer.children.get(node.path) ?? [];
   const siblings = writer.children.get(node.parent ?? "") ?? [];
+  const waits = writer.waitsFor(node);
+  if (waits !== null) {
+    const label = writer.words.dependsOn;
+    if (headed) writer.out.push(`${hashes(level)} ${label}`, "", `- ${escapeText(waits)}`, "");
+    else writer.out.push(`**${label}:** ${escapeText(waits)}`, "");
+  }
   const holdsWork = children.some((child) => child.kind === "deliverable" || child.kind === "activity");
   if (!holdsWork && siblings.some((other) => other !== node && STEPS.has(other.kind))) {
     const label = writer.words.items.deliverable;
@@ -172,7 +209,7 @@ function startPart(writer: Writer, line: string): void {
 
 function writeItem(writer: Writer, node: PlanNode, indent: number): void {
   const pad = "  ".repeat(indent);
-  writer.out.push(`${pad}${bulletOf(node)}`);
+  writer.out.push(`${pad}${bulletOf(node, writer.words)}`);
   for (const [label, value] of factsOf(node, writer.words)) {
     writer.out.push(`${pad}  - ${label}: ${escapeText(value)}`);
   }

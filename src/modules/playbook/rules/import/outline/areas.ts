@@ -1,8 +1,9 @@
 import { splitLabel } from "../labels.ts";
 import type { Block } from "../markdown/blocks.ts";
 import { resolveSpan } from "../time/resolve.ts";
-import type { PlanNode } from "../types.ts";
+import type { NodeKind, PlanNode } from "../types.ts";
 import { folded } from "../words.ts";
+import { saysAbout } from "./about.ts";
 import { takeBlocks } from "./blocks.ts";
 import { type Draft, markStructure, skip } from "./draft.ts";
 import { findPhase } from "./find-phase.ts";
@@ -31,7 +32,7 @@ export function takeArea(draft: Draft, section: Section, place: Place): void {
   if (inner.area === "plan") return;
   const own = ownNode(draft, section, inner);
   if (own) {
-    takeBlocks(draft, section.blocks, { place: { ...inner, risk: own }, leaf: false, sink: null, why: "" });
+    takeBlocks(draft, section.blocks, { place: { ...inner, own }, leaf: false, sink: null, why: "" });
     return;
   }
   const sink = aims(heading, inner) ?? sinkOf(heading, inner.area, inner.group);
@@ -49,21 +50,28 @@ function groupOf(child: Section, place: Place): string | undefined {
 // "### Risk 2: A rival appears" over its probability and response: the heading itself is the risk.
 function ownNode(draft: Draft, section: Section, place: Place): PlanNode | null {
   const { heading } = section;
-  if ((place.area !== "risks" && place.area !== "milestones") || heading?.role !== "plain") return null;
+  const kind = OWN_KINDS[place.area];
+  if (!kind || heading?.role !== "plain") return null;
   if (section.children.length > 0 || !section.blocks.every((block) => saysAboutIt(block))) return null;
-  const kind = place.area === "risks" ? "risk" : "milestone";
+  if (kind === "kpi" && !section.blocks.some((block) => statesGoal(block))) return null;
   const parent = place.period ?? place.phase;
   const item = { text: section.text, lines: section.lines, checked: null };
   return addItemNode(draft, item, { parent, sink: { kind }, place });
 }
 
+const OWN_KINDS: Partial<Record<Area, NodeKind>> = { risks: "risk", milestones: "milestone", kpis: "kpi" };
+
+// "### Customers" over "Target: 500".
+function statesGoal(block: Block): boolean {
+  if (block.type === "line") return splitLabel(block.text)?.role === "goal";
+  return block.type === "list" && block.items.some((item) => splitLabel(item.text)?.role === "goal");
+}
+
 function saysAboutIt(block: Block): boolean {
   if (block.type === "line") return !block.text.endsWith(":") || splitLabel(block.text)?.role !== null;
   if (block.type !== "list") return block.type !== "table";
-  return block.items.every((item) => ATTRIBUTES.has(splitLabel(item.text)?.role ?? ""));
+  return block.items.every((item) => saysAbout(item.text));
 }
-
-const ATTRIBUTES = new Set<string>(["probability", "impact", "owner", "due", "time", "mitigations", "aside"]);
 
 // "Phase 1 goals" are what the phase is for, not numbers to reach.
 function aims(heading: Heading | null, place: Place): Sink | null {

@@ -1,9 +1,11 @@
 import { type LabelRole, labelRole, splitLabel } from "../labels.ts";
 import type { Block } from "../markdown/blocks.ts";
-import type { LineRange, PlanNode } from "../types.ts";
+import type { LineRange, NodeKind, PlanNode } from "../types.ts";
 import { type Draft, markStructure, skip } from "./draft.ts";
 import type { Area } from "./heading.ts";
-import { setAttribute, type Sink, sinkFor, takeInline, takeItems } from "./items.ts";
+import { setAttribute } from "./attributes.ts";
+import { saysAbout } from "./about.ts";
+import { addItemNode, type Sink, sinkFor, takeInline, takeItems } from "./items.ts";
 import { holderOf, type Place } from "./place.ts";
 import { takeTable } from "./tables.ts";
 
@@ -27,11 +29,14 @@ interface Cursor extends BlockContext {
   first: Sink | null;
 }
 
+// Under a heading such as "Purpose" a sentence says as much as an entry.
+const SAID_IN_PROSE = new Set<NodeKind | null>(["objective", "overview"]);
+
 /** Reads the blocks of one section in order: labels choose what the entries after them become. */
 export function takeBlocks(draft: Draft, blocks: readonly Block[], context: BlockContext): void {
   const cursor: Cursor = {
     ...context,
-    waiting: false,
+    waiting: context.explicit === true && SAID_IN_PROSE.has(context.sink?.kind ?? null),
     explicit: context.explicit ?? false,
     first: context.sink,
   };
@@ -73,9 +78,19 @@ function takeBlock(draft: Draft, step: Step): void {
 }
 
 function takeList(draft: Draft, block: Extract<Block, { type: "list" }>, cursor: Cursor): void {
+  const { place, leaf, explicit } = cursor;
   const sink = cursor.sink ?? { kind: null, why: cursor.why };
   cursor.waiting = false;
-  takeItems(draft, block.items, { sink, place: cursor.place, leaf: cursor.leaf, explicit: cursor.explicit });
+  const skippedBefore = draft.skipped.length;
+  takeItems(draft, block.items, { sink, place, leaf, explicit });
+  const holder = holderOf(place);
+  if (cursor.sink === null && holder && draft.skipped.length > skippedBefore) {
+    draft.questions.push({
+      code: "list_without_label",
+      lines: [...block.lines],
+      message: `What does this list under “${holder.text}” hold: deliverables, activities or success criteria? A label above it would say so.`,
+    });
+  }
 }
 
 type Line = Extract<Block, { type: "line" }>;
@@ -124,19 +139,19 @@ const ONE = /^(?:risk|riesgo|milestone|hito|deliverable|entregable|activity|acti
 
 function takeKnownLabel(draft: Draft, { role, rest, lines, label }: KnownLabel, cursor: Cursor): boolean {
   const holder = attributeHolder(draft, cursor.place);
-  if (rest && holder && setAttribute(draft, holder, { role, rest })) {
+  if (rest && holder && setAttribute(draft, holder, { role, rest, lines, label })) {
     markStructure(draft, lines, "label");
     return true;
   }
   const sink = sinkFor(role, cursor.place, cursor.leaf);
   if (!sink) return false;
   const group = sink.kind && cursor.place.area !== "plan" && !GENERIC.test(label) ? { group: label } : {};
-  cursor.sink = sink.kind ? { ...sink, ...group, groupLine: lines[0] } : sink;
+  cursor.sink = sink.kind ? { ...sink, ...group, groupLine: lines[0] } : withLabel(sink, label);
   cursor.explicit = true;
   cursor.waiting = rest === "";
   // An objective said in one line is complete: a list after it is about something else.
   const complete = sink.kind === "objective" && rest !== "";
-  if (sink.kind === null) skip(draft, lines, sink.why);
+  if (sink.kind === null && sink.waits === undefined) skip(draft, lines, sink.why);
   else {
     markStructure(draft, lines, "label");
     if (rest)
@@ -150,8 +165,13 @@ function takeKnownLabel(draft: Draft, { role, rest, lines, label }: KnownLabel, 
   return true;
 }
 
+function withLabel(sink: Sink, label: string): Sink {
+  return sink.kind === null && sink.waits !== undefined ? { ...sink, waits: label } : sink;
+}
+
 function attributeHolder(draft: Draft, place: Place): PlanNode | null {
   if (place.area === "plan") return holderOf(place);
+  if (place.own) return place.own;
   return place.area === "risks" ? (draft.nodes.findLast((node) => node.kind === "risk") ?? null) : null;
 }
 
@@ -163,7 +183,7 @@ function riskKind(group: string, sink: Sink | null): "risk" | "mitigation" {
 const MITIGATES = /mitigat|mitigaci|contingen|response|respuesta/i;
 
 /** A label nobody knows names a group where groups make sense, and otherwise leaves out what follows it. */
-function openGroup(draft: Draft, block: Line, { cursor, context }: Step): void {
+function openGroup(draft: Draft, block: Line, { cursor, context, next }: Step): void {
   const group = block.text.replace(/\s*:$/, "");
   const { area } = cursor.place;
   if (area === "plan" && !cursor.sink?.kind && !context.sink) {
@@ -172,6 +192,7 @@ function openGroup(draft: Draft, block: Line, { cursor, context }: Step): void {
     Object.assign(cursor, { sink: { kind: null, why }, explicit: true });
     return;
   }
+  if (area === "risks" && openRisk(draft, block, { cursor, next })) return;
   markStructure(draft, block.lines, "label");
   if (area === "risks") cursor.sink = { kind: riskKind(group, cursor.sink), group };
   else if (area === "factors") cursor.sink = { kind: "successFactor", group, groupLine: block.lines[0] };
@@ -181,6 +202,20 @@ function openGroup(draft: Draft, block: Line, { cursor, context }: Step): void {
   else cursor.sink = inPlan(cursor.sink, group);
   cursor.waiting = true;
   cursor.explicit = true;
+}
+
+const NUMBERED_RISK = /^(?:risk|riesgo)\s?#?\d{1,3}\s?[:.–—-]\s*\S/iu;
+
+/** "**Risk 2: A rival appears**" over its probability and response is a risk, not a group of them. */
+function openRisk(draft: Draft, block: Line, { cursor, next }: Pick<Step, "cursor" | "next">): boolean {
+  const described = next?.type === "list" && next.items.every((item) => saysAbout(item.text));
+  if (!described && !NUMBERED_RISK.test(block.text)) return false;
+  const { place } = cursor;
+  const item = { text: block.text.replace(/\s*:$/, ""), lines: block.lines, checked: null };
+  const parent = place.period ?? place.phase;
+  const own = addItemNode(draft, item, { parent, sink: { kind: "risk" }, place });
+  Object.assign(cursor, { place: { ...place, own }, sink: null, explicit: false, waiting: false });
+  return true;
 }
 
 function inPlan(sink: Sink | null, group: string): Sink {

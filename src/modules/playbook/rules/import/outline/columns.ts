@@ -35,19 +35,39 @@ export type Column =
   | "factors"
   | "overview"
   | "status"
+  | "trigger"
+  | "proof"
+  | "readFrom"
+  | "baseline"
+  | "unit"
+  | "dependsOn"
+  | "group"
   | "other";
 
 const COLUMN_NAMES: [Column, RegExp][] = [
-  ["phase", /^(?:phase|fase|stage|etapa)s?$/],
+  ["phase", /^(?:phase|fase|stage|etapa|wave|ola)s?$/],
   [
     "work",
-    /^(?:work ?packages?|workstream|work stream|paquetes? de trabajo|linea de trabajo|initiative|iniciativa|epic|sprint)$/,
+    /^(?:work ?packages?|work ?streams?|paquetes? de trabajo|lineas? de trabajo|initiatives?|iniciativas?|epics?|epicas?|sprints?|projects?|proyectos?|features?|funcionalidad(?:es)?)$/,
   ],
+  ["unit", /^(?:units?|unit of measure|unidad(?:es)?)$/],
+  [
+    "readFrom",
+    /^(?:(?:data )?sources?|read from|(?:how )?(?:it is )?measured(?: by| in| with)?|measurement (?:method|source)|method|fuentes?(?: de datos)?|medid[oa] (?:por|con|en)|como se mide|metodo)$/,
+  ],
+  [
+    "mitigations",
+    /^(?:(?:risk )?(?:mitigations?|responses?|contingency|countermeasures?)(?: (?:plans?|actions?|strateg(?:y|ies)|measures?))?|what we do|medidas?|respuestas?|mitigacion|contramedidas?|plan de (?:respuesta|mitigacion|contingencia)|que hacemos)$/,
+  ],
+  ["group", /^(?:categor(?:y|ies)|types?|areas?|categorias?|tipos?)$/],
   [
     "target",
     /^(?:(?:\w+ )?targets?(?: value)?|goal value|meta|objetivo(?: numerico)?|valor objetivo|target \(.*\)|threshold|umbral)$/,
   ],
-  ["metric", /^(?:metrics?|kpis?|indicators?|indicador(?:es)?|metricas?|measure|medida|key metrics?)$/],
+  [
+    "metric",
+    /^(?:(?:key |success )?metrics?|kpis?|indicators?|indicador(?:es)?|metricas?(?: de exito| clave)?|measures?|kpi name)$/,
+  ],
   ["status", /^(?:status|state|done|estado|hecho|progress|progreso)$/],
   [
     "due",
@@ -61,6 +81,14 @@ const COLUMN_NAMES: [Column, RegExp][] = [
   ["objective", /^(?:goals?|objectives?|focus|purpose|outcome|objetivos?|meta principal|enfoque|proposito)$/],
 ];
 
+/** Name of a column as people read it. */
+export function columnNames(table: Table, which: (column: Column, index: number) => boolean): string[] {
+  return columnsOf(table.header).flatMap((column, index) => {
+    const filled = table.rows.some((row) => (row.cells[index] ?? "") !== "");
+    return filled && which(column, index) ? [table.header[index]?.trim() || "without a name"] : [];
+  });
+}
+
 /** Reads the heads of a table; a head that is no known one is "other". */
 export function columnsOf(header: readonly string[]): Column[] {
   const columns = header.map((head): Column => {
@@ -68,8 +96,8 @@ export function columnsOf(header: readonly string[]): Column[] {
     const known = COLUMN_NAMES.find(([, pattern]) => pattern.test(name));
     if (known) return known[0];
     const role = labelRole(head);
-    if (role === "metrics") return "metric";
-    if (role === "kpis") return "metric";
+    if (role === "metrics" || role === "kpis") return "metric";
+    if (role === "goal") return "target";
     return role === null || role === "aside" || role === "title" || role === "time" || role === "due"
       ? "other"
       : role;

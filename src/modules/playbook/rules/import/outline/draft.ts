@@ -1,6 +1,14 @@
 import type { TimeBase } from "../time/resolve.ts";
 import type { LineRange, PlanNode, Question, Skipped, Structure } from "../types.ts";
 
+/** A label such as "Depends on", kept until every work package is known. */
+export interface Wait {
+  node: PlanNode;
+  names: string;
+  label: string;
+  lines: LineRange;
+}
+
 /** A plan while it is being read. */
 export interface Draft {
   nodes: PlanNode[];
@@ -17,6 +25,8 @@ export interface Draft {
   language: "en" | "es";
   /** Whether headings name phases; if so, lists and tables of phases only repeat them. */
   phasesInHeadings: boolean;
+  /** Names of work that steps wait for, as their labels say them. */
+  waits: Wait[];
   /** Tables about the plan as a whole, kept until every phase they may name is known. */
   laterTables: (() => void)[];
 }
@@ -26,6 +36,7 @@ export function newDraft({ base, title, language }: Pick<Draft, "base" | "title"
     language,
     phasesInHeadings: false,
     laterTables: [],
+    waits: [],
     nodes: [],
     byPath: new Map(),
     structure: [],

@@ -3,6 +3,7 @@ import { resolveSpan } from "../time/resolve.ts";
 import type { PlanNode, Span } from "../types.ts";
 import { folded } from "../words.ts";
 import type { Draft } from "./draft.ts";
+import { readHeading } from "./heading.ts";
 
 interface PhaseName {
   number: string | null;
@@ -35,4 +36,13 @@ function sameSpan(one: Span | undefined, other: Span): boolean {
 function isNamed(phase: PlanNode, name: string): boolean {
   const own = folded(phase.text);
   return own !== "" && (own === name || (own.length > 4 && name.startsWith(`${own} `)));
+}
+
+/** The phase that a cell or the head of a column names; null for none. */
+export function phaseNamed(draft: Draft, text: string): PlanNode | null {
+  if (text === "") return null;
+  const heading = readHeading(text);
+  const number = heading.role === "phase" ? heading.number : /^\d{1,2}$/.test(text) ? text : null;
+  const time = heading.role === "phase" || heading.role === "time" ? heading.time : null;
+  return findPhase(draft, { number, time, text });
 }

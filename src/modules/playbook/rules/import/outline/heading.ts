@@ -1,5 +1,5 @@
 import { type LabelRole, labelRole } from "../labels.ts";
-import { findTime, type TimeExpression } from "../time/expression.ts";
+import { findBareMonths, findTime, type TimeExpression } from "../time/expression.ts";
 import { bareHeading, folded } from "../words.ts";
 
 /** Parts of a document that are about the plan without being steps of it. */
@@ -18,7 +18,17 @@ export type Heading =
     }
   | { role: "label"; label: LabelRole; title: string; time: TimeExpression | null }
   | { role: "skip"; why: string; title: string }
-  | { role: "plain"; title: string; time: TimeExpression | null; explicitWork: boolean; label?: string };
+  | {
+      role: "plain";
+      title: string;
+      time: TimeExpression | null;
+      explicitWork: boolean;
+      label?: string;
+      as?: Named;
+    };
+
+/** What a plain heading calls itself: "Milestone 1: …" a stage of the plan, "Objective 1: …" an aim with results. */
+export type Named = "stage" | "aim";
 
 const NUMBER_WORDS =
   "one|two|three|four|five|six|seven|eight|nine|ten|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez";
@@ -98,6 +108,7 @@ function aboutPhase(bare: string, { title, number, time }: AboutPhase): Heading 
 function namedPhase(bare: string): Heading | null {
   const { title, time } = withoutTrailingTime(bare);
   const [name = "", ...rest] = title.split(/\s*[:–—|]\s+/u);
+  if (/\s(?:by|per|each|every|of|in|for)\s(?:phase|stage)$/i.test(name)) return null;
   if (!NAMED_PHASE.test(name) || /^(?:the|this|each|every|per|by|next|la|cada|esta)\s/i.test(name))
     return null;
   return {
@@ -111,7 +122,7 @@ function namedPhase(bare: string): Heading | null {
 
 function phaseNumber(match: RegExpExecArray): string {
   const word = folded(match[0])
-    .replace(/^(?:phase|fase|stage|etapa)\s*(?:n\W{1,2})?#?/, "")
+    .replace(/^(?:phase|fase|stage|etapa|wave|oleada|ola)\s*(?:n\W{1,2})?#?/, "")
     .trim();
   const words = NUMBER_WORDS.split("|");
   const position = words.indexOf(word);
@@ -130,7 +141,7 @@ function phaseNumber(match: RegExpExecArray): string {
 }
 
 function timeHeading(bare: string): Heading | null {
-  const found = findTime(bare) ?? yearHeading(bare);
+  const found = findTime(bare) ?? yearHeading(bare) ?? findBareMonths(bare);
   if (!found || found.start > 0) return null;
   const { rest: after, time: bracketed } = withoutLeadingBracket(bare.slice(found.end));
   // A sprint says how long it is in brackets, if at all.
@@ -171,8 +182,24 @@ function yearHeading(bare: string): TimeExpression | null {
   return { start: 0, end: 4, word: "year", calendar: { from: first, to: first + 11 } };
 }
 
+const NAMED: [Named, RegExp][] = [
+  ["stage", /^((?:milestone|hito)\s?#?\d{1,2})\s*[:.–—|-]\s*(\S.*)$/iu],
+  ["aim", /^((?:objective|objetivo)\s?#?\d{1,2}(?:\.\d{1,2})?|O\d{1,2})\s*[:.–—|-]\s*(\S.*)$/iu],
+];
+
+function namedHeading(title: string, time: TimeExpression | null): Heading | null {
+  for (const [as, pattern] of NAMED) {
+    const match = pattern.exec(title);
+    if (match)
+      return { role: "plain", title: match[2] ?? "", label: match[1] ?? "", time, explicitWork: false, as };
+  }
+  return null;
+}
+
 function areaOrPlain(bare: string): Heading {
   const { title, time } = withoutTrailingTime(bare);
+  const calledSo = namedHeading(title, time);
+  if (calledSo) return calledSo;
   const work = WORK.exec(title);
   const named = work ? title.slice(work[0].length).replace(SEPARATOR, "").trim() : "";
   if (work && named) {
@@ -207,7 +234,7 @@ const AREAS: [Exclude<Area, "plan">, RegExp][] = [
   ],
   [
     "kpis",
-    /(?:^|\s)(?:kpis?|metrics|scorecard|performance indicators)(?: (?:and|y) (?:kpis?|metrics|targets|metas|objetivos))?(?: (?:dashboard|scorecard|targets?|by phase|table|summary|framework))?$|^(?:cuadro de mando|(?:metricas|indicadores|kpis?)(?: (?:clave|por fase|de (?:exito|desempeno|rendimiento|la? \w+|negocio|fase \d+)|y \w+|del? \w+))*)$/,
+    /(?:^|\s)(?:kpis?|metrics|scorecard|performance indicators|targets)(?: (?:and|y) (?:kpis?|metrics|targets|metas|objetivos))?(?: (?:dashboard|scorecard|targets?|table|summary|framework|(?:by|per) (?:phase|stage|wave|quarter|year|period|month|milestone)))?$|^(?:cuadro de mando|(?:metricas|indicadores|metas|kpis?)(?: (?:clave|por (?:fase|etapa|ola|trimestre|ano|periodo|mes|hito)|de (?:exito|desempeno|rendimiento|la? \w+|negocio|fase \d+)|y \w+|del? \w+))*)$/,
   ],
   [
     "milestones",
@@ -226,7 +253,7 @@ function areaOf(name: string): Exclude<Area, "plan"> | null {
 /** "Foundation (Months 1-6)", "Foundation – Months 1-6", "Foundation [Q1]" → title and time. */
 export function withoutTrailingTime(text: string): { title: string; time: TimeExpression | null } {
   const bracket = /^(.*?)\s*[([]([^()[\]]{2,60})[)\]]\s*$/u.exec(text);
-  const inside = bracket ? findTime(bracket[2] ?? "") : null;
+  const inside = bracket ? (findTime(bracket[2] ?? "") ?? findBareMonths(bracket[2] ?? "")) : null;
   if (bracket && inside && isMostly(bracket[2] ?? "", inside))
     return {
       title: (bracket[1] ?? "").replace(/\s*[:–—|,-]\s*$/u, ""),

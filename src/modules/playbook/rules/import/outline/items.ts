@@ -1,15 +1,19 @@
 import { type LabelRole, splitLabel } from "../labels.ts";
 import type { Item } from "../markdown/blocks.ts";
-import { findTime } from "../time/expression.ts";
-import { dueOf, resolveSpan } from "../time/resolve.ts";
+import { dueOf } from "../time/resolve.ts";
 import type { Due, LineRange, NodeKind, PlanNode } from "../types.ts";
 import { splitInlineList } from "../words.ts";
+import { setAttribute, waitFor } from "./attributes.ts";
+import { splitClauses } from "./clauses.ts";
 import { addNode, type Draft, markStructure, skip } from "./draft.ts";
+import { ownerIn } from "./stated-owner.ts";
 import { holderOf, type Place, workOf } from "./place.ts";
-import { dateIn, spanAround, statedDue } from "./stated-due.ts";
+import { spanAround, statedDue } from "./stated-due.ts";
 
 /** What items under a label become. */
-export type Sink = { kind: NodeKind; group?: string; groupLine?: number } | { kind: null; why: string };
+export type Sink =
+  | { kind: NodeKind; group?: string; groupLine?: number }
+  | { kind: null; why: string; waits?: string };
 
 const KIND_OF: Partial<Record<LabelRole, NodeKind>> = {
   deliverables: "deliverable",
@@ -31,16 +35,25 @@ const ASIDE = "it is about resources or notes, which the plan does not track";
 export function sinkFor(role: LabelRole, place: Place, leaf: boolean): Sink | null {
   if (place.area === "overview") return { kind: "overview" };
   if (role === "aside") return { kind: null, why: ASIDE };
+  if (role === "dependsOn") return waitingSink(place);
   if (place.area !== "plan" && WORK_ROLES.has(role)) {
     return place.area === "kpis"
       ? { kind: "kpi" }
       : { kind: null, why: "it stands in a section about something else" };
   }
-  if (role === "metrics")
+  if (role === "metrics" || role === "goal")
     return { kind: place.area === "plan" && (place.work || leaf) ? "criterion" : "kpi" };
   if (role === "objective" && !holderOf(place)) return { kind: "overview" };
   const kind = KIND_OF[role];
   return kind ? { kind } : null;
+}
+
+/** Entries under "Depends on" name work that the step above waits for. */
+function waitingSink(place: Place): Sink {
+  const waits = place.area === "plan" && holderOf(place) !== null;
+  return waits
+    ? { kind: null, why: ASIDE, waits: "Depends on" }
+    : { kind: null, why: "it stands under no step of the plan that could wait for something" };
 }
 
 /** The node that items of a kind belong to at a place. */
@@ -54,7 +67,7 @@ export function parentFor(
   if (kind === "criterion")
     return place.work || leaf || !holderOf(place) ? workOf(draft, place, lines) : holderOf(place);
   if (kind === "kpi" || kind === "milestone" || kind === "risk") return place.period ?? place.phase;
-  if (kind === "mitigation") return place.risk ?? place.phase;
+  if (kind === "mitigation") return place.own ?? place.phase;
   return kind === "objective" ? holderOf(place) : null;
 }
 
@@ -84,7 +97,11 @@ function takeItem(draft: Draft, item: Item, target: ItemTarget): void {
     if (taken) return;
   }
   if (sink.kind === null) {
-    skip(draft, wholeRange(item), sink.why);
+    const holder = sink.waits === undefined ? null : holderOf(place);
+    if (holder && sink.waits !== undefined) {
+      waitFor(draft, holder, { names: item.text, label: sink.waits, lines: wholeRange(item) });
+      markStructure(draft, wholeRange(item), "label");
+    } else skip(draft, wholeRange(item), sink.why);
     return;
   }
   if (item.text === "") {
@@ -133,14 +150,17 @@ export function addItemNode(
   const { parent, sink, place } = placement;
   const split = sink.kind === "risk" ? splitResponse(item.text) : null;
   const within = parent ? (parent.span ?? spanAround(draft, parent)) : undefined;
+  const clauses = splitClauses(sink.kind, item.text);
   const node = addNode(draft, {
     kind: sink.kind,
-    text: sink.kind === "risk" ? withoutName(split?.risk ?? item.text) : item.text,
+    ...clauses,
+    text: sink.kind === "risk" ? withoutName(split?.risk ?? item.text) : clauses.text,
     lines: item.lines,
     parent,
     group: sink.kind === "successFactor" ? undefined : sink.group,
     state: item.checked === null ? undefined : item.checked ? "done" : "open",
-    due: statedDue(draft, item.text, { kind: sink.kind, within }) ?? areaDue(sink.kind, parent, place),
+    due: statedDue(draft, clauses.text, { kind: sink.kind, within }) ?? areaDue(sink.kind, parent, place),
+    owner: ownerIn(clauses.text, sink.kind),
   });
   if (split) addNode(draft, { kind: "mitigation", text: split.response, lines: item.lines, parent: node });
   return node;
@@ -199,21 +219,21 @@ function takeAttribute(
   target: ItemTarget,
 ): boolean {
   if (!rest || (!target.parent && target.explicit)) return false;
-  const node = target.parent ?? (target.place.area === "plan" ? holderOf(target.place) : target.place.risk);
-  if (!node || !setAttribute(draft, node, { role, rest })) return false;
+  const node = target.parent ?? (target.place.area === "plan" ? holderOf(target.place) : target.place.own);
+  if (!node || !setAttribute(draft, node, { role, rest, lines })) return false;
   node.lines[1] = Math.max(node.lines[1], lines[1]);
   markStructure(draft, lines, "label");
   return true;
 }
 
-const ABOUT_DELIVERABLE = new Set<LabelRole>(["criteria", "metrics", "activities"]);
+const ABOUT_DELIVERABLE = new Set<LabelRole>(["criteria", "metrics", "goal", "activities"]);
 
 function isAboutDeliverable(role: LabelRole, { parent, place }: ItemTarget): boolean {
   return parent?.kind === "deliverable" && place.area === "plan" && ABOUT_DELIVERABLE.has(role);
 }
 
 function nestedSink(role: LabelRole, target: ItemTarget): Sink | null {
-  const answers = target.sink.kind === "risk" || target.place.risk !== null;
+  const answers = target.sink.kind === "risk" || target.place.own !== null;
   if (answers && role === "mitigations") return { kind: "mitigation" };
   if (target.place.area !== "plan") return null;
   // Under a deliverable stand its criteria and its steps; other labels there are words of an entry.
@@ -244,39 +264,4 @@ export function takeInline(
     if (target.sink.kind === null) skip(draft, piece.lines, target.sink.why);
     else takeItem(draft, item, { ...target, parent: target.parent });
   }
-}
-
-/** Sets an attribute such as the owner on a node; false when the label is not an attribute. */
-export function setAttribute(
-  draft: Draft,
-  node: PlanNode,
-  { role, rest }: { role: LabelRole; rest: string },
-): boolean {
-  if (role === "owner") node.owner ??= rest;
-  else if (role === "probability") node.probability ??= rest;
-  else if (role === "impact") node.impact ??= rest;
-  else if (role === "due" || role === "time") return setTime(draft, node, { role, rest });
-  else return false;
-  return true;
-}
-
-const STRUCTURAL = new Set<NodeKind>(["phase", "period", "workPackage"]);
-
-function setTime(
-  draft: Draft,
-  node: PlanNode,
-  { role, rest }: { role: "due" | "time"; rest: string },
-): boolean {
-  const date = dateIn(rest);
-  if (date && (role === "due" || !STRUCTURAL.has(node.kind))) {
-    node.due ??= { on: date };
-    return true;
-  }
-  const found = findTime(rest);
-  const span = found ? resolveSpan(found, { base: draft.base, within: spanAround(draft, node) }) : undefined;
-  if (!span) return false;
-  if (role === "time" && STRUCTURAL.has(node.kind)) {
-    node.span ??= span;
-  } else node.due ??= dueOf(span);
-  return true;
 }

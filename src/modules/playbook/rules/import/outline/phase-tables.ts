@@ -4,6 +4,8 @@ import type { LineRange, NodeKind, PlanNode, Span } from "../types.ts";
 import { splitInlineList } from "../words.ts";
 import { cellOf, type Column, type TableReading } from "./columns.ts";
 import { findPhase } from "./find-phase.ts";
+import { waitFor } from "./attributes.ts";
+import { addItemNode } from "./items.ts";
 import { addNode, type Draft, markStructure, nextPhaseLabel, skip } from "./draft.ts";
 import { readHeading } from "./heading.ts";
 import { holderOf, type Place, workOf } from "./place.ts";
@@ -37,6 +39,9 @@ export function takePhaseTable(draft: Draft, reading: TableReading): void {
     if (!holder || holder.lines[0] === row.line) takeLists(draft, { row, columns, place });
     const owner = cellOf(row, columns, "owner");
     if (owner && holder) holder.owner ??= owner;
+    const names = cellOf(row, columns, "dependsOn");
+    if (names && holder && /[\p{L}\p{N}]/u.test(names))
+      waitFor(draft, holder, { names, label: "Depends on", lines });
   }
 }
 
@@ -44,7 +49,8 @@ function takeLists(draft: Draft, { row, columns, place }: Row): void {
   const lines: LineRange = [row.line, row.line];
   for (const [column, kind] of LISTS) {
     for (const text of splitInlineList(listCell(row, columns, column))) {
-      addNode(draft, { kind, text, lines, parent: workOf(draft, place, lines) });
+      const item = { text, lines, checked: null };
+      addItemNode(draft, item, { parent: workOf(draft, place, lines), sink: { kind }, place });
     }
   }
 }

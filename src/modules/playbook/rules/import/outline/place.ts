@@ -14,8 +14,8 @@ export interface Place {
   span: Span | undefined;
   /** The phase or period that holds work directly, so its metrics are criteria of that work. */
   leafHolder: PlanNode | null;
-  /** The risk whose own heading this is, which responses answer. */
-  risk: PlanNode | null;
+  /** The risk, milestone or KPI whose own heading this is: what its lines say is about it. */
+  own: PlanNode | null;
 }
 
 export const TOP: Place = {
@@ -26,7 +26,7 @@ export const TOP: Place = {
   group: undefined,
   span: undefined,
   leafHolder: null,
-  risk: null,
+  own: null,
 };
 
 /** The innermost node of the place, or null at the top of the plan. */

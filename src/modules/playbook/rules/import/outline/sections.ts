@@ -105,10 +105,15 @@ function pseudoHeading(block: Block, { next, options, level, labelled }: PseudoC
   const headed =
     heading.role === "phase" ||
     heading.role === "time" ||
+    (block.bold && isAim(heading)) ||
     (options.bold && block.bold && heading.role === "plain" && (!labelled || isItemLabel(next)));
   return headed
     ? newSection({ text: block.text, level: level + rankOf(heading) / 10, lines: [...block.lines] })
     : null;
+}
+
+function isAim(heading: Heading): boolean {
+  return heading.role === "plain" && heading.as === "aim";
 }
 
 function rankOf(heading: Heading): number {
@@ -140,8 +145,9 @@ function isAnnouncement(block: Block): boolean {
 
 function isPart(item: Item, options: PseudoOptions): boolean {
   if (item.children.length === 0 || item.raw.startsWith("[")) return false;
-  const { role } = readHeading(item.text);
-  return role === "time" || (role === "phase" && options.phaseItems);
+  const heading = readHeading(item.text);
+  const { role } = heading;
+  return role === "time" || isAim(heading) || (role === "phase" && options.phaseItems);
 }
 
 type ListPart = Extract<Block, { type: "list" }> | { type: "part"; item: Item };

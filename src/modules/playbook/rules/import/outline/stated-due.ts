@@ -1,4 +1,4 @@
-import { findTime, type TimeExpression } from "../time/expression.ts";
+import { findBareMonths, findTime, type TimeExpression } from "../time/expression.ts";
 import { dueOf, resolveSpan } from "../time/resolve.ts";
 import type { Due, NodeKind, PlanNode, Span } from "../types.ts";
 import type { Draft } from "./draft.ts";
@@ -31,8 +31,19 @@ export function statedDue(
   return span && dueOf(span);
 }
 
+// "by end of August", where the plan knows its year.
+const BY_MONTH =
+  /\b(?:by|before|until|due|no later than|para|antes de|hasta|a m[aá]s tardar en)\s(?:the\s)?(?:(?:end of|finales? de|fin de|el final de)\s)?(\p{L}{3,10})\b(?!\s{0,2}(?:de\s)?20\d\d)/iu;
+
+function bareMonth(text: string): TimeExpression | null {
+  const match = BY_MONTH.exec(text);
+  const found = match ? findBareMonths(match[1] ?? "") : null;
+  return match && found ? { ...found, start: match.index, end: match.index + match[0].length } : null;
+}
+
 function timeIn(text: string, kind: NodeKind): TimeExpression | null {
-  const found = findTime(text);
+  const found = findTime(text) ?? bareMonth(text);
+  if (found?.months) return found;
   if (!found || kind === "milestone") return found;
   return BY.test(text.slice(Math.max(0, found.start - 40), found.start)) ? found : null;
 }

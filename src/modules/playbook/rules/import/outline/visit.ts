@@ -6,6 +6,7 @@ import { takeArea } from "./areas.ts";
 import { type BlockContext, takeBlocks } from "./blocks.ts";
 import { addNode, type Draft, markStructure, type NewNode, nextPhaseLabel, skip } from "./draft.ts";
 import { areaOfLabel, type Heading, readHeading } from "./heading.ts";
+import { areaOfPlan, holdsOwn, isAim, isStage } from "./judge-section.ts";
 import { sinkFor } from "./items.ts";
 import { holderOf, type Place } from "./place.ts";
 import { pseudoSections, type Section } from "./sections.ts";
@@ -61,7 +62,7 @@ function visitsAsWork(section: Section): boolean {
 function visitLabel(visit: Visit, section: Section, place: Place): void {
   const { heading } = section;
   if (heading?.role !== "label") return;
-  const area = areaOfLabel(heading.label);
+  const area = areaOfLabel(heading.label) ?? areaOfPlan(visit.draft, heading.label, place);
   if (area && !(place.work && area === "kpis")) {
     visit.deferred.push({ section, place: { ...place, area } });
     return;
@@ -73,7 +74,7 @@ function visitLabel(visit: Visit, section: Section, place: Place): void {
     visitPlain(visit, section, place);
     return;
   }
-  if (sink.kind === null) {
+  if (sink.kind === null && sink.waits === undefined) {
     skip(draft, section.lines, sink.why);
     return;
   }
@@ -140,7 +141,7 @@ function visitTime(visit: Visit, section: Section, { place, heading }: Visited<"
   }
   const inner = shape.steps(section);
   const short = heading.time.word === "week" || heading.time.word === "sprint";
-  if (!place.phase && shape.isThreeLevels(section)) {
+  if (!place.phase && (isStage(visit.draft, heading.time, place) || shape.isThreeLevels(section))) {
     const phase = addNode(visit.draft, { kind: "phase", ...shared, parent: null });
     visitParts(visit, section, { place: { ...place, phase }, title: phase });
   } else if (place.period && inner.length === 0) visitWork(visit, section, { place, shared });
@@ -168,6 +169,10 @@ function visitWork(visit: Visit, section: Section, { place, shared }: WorkSectio
     ...shared,
     parent: holderOf({ ...place, work: null }),
   });
+  if (isAim(section)) {
+    const lines: [number, number] = [section.lines[0], section.lines[0]];
+    addNode(visit.draft, { kind: "objective", text: work.text, lines, parent: work, implicit: true });
+  }
   visitParts(visit, section, { place: { ...place, work }, title: work });
 }
 
@@ -180,12 +185,13 @@ function visitPlain(visit: Visit, section: Section, place: Place): void {
   const inPlan = holderOf(place) !== null;
   const inner = shape.steps(section);
   const explicit = heading?.role === "plain" && heading.explicitWork;
-  const own =
-    shape.holdsWorkOrCriteria(section) ||
-    shape.holdsCheckboxes(section) ||
-    (inPlan && (shape.holdsList(section) || (inner.length === 0 && shape.holdsAnything(section))));
+  const own = holdsOwn(section, { inPlan, inner });
+  const stage = heading?.role === "plain" && heading.as === "stage" && !visit.draft.phasesInHeadings;
   if (place.work) visitInsideWork(visit, section, place);
-  else if (inner.length > 0 && time && !own && !inPlan) {
+  else if (stage && !inPlan && shape.holdsAnything(section)) {
+    const phase = addNode(visit.draft, { ...shared, kind: "phase", parent: null });
+    visitParts(visit, section, { place: { ...place, phase }, title: phase });
+  } else if (inner.length > 0 && time && !own && !inPlan) {
     const phase = addNode(visit.draft, {
       ...shared,
       kind: "phase",
@@ -256,6 +262,9 @@ function visitParts(visit: Visit, section: Section, { place, title }: Parts): vo
 }
 
 function contextOf(section: Section, { place, leaf, title }: Parts & { leaf: boolean }): BlockContext {
+  // What is listed under an aim are the results that show it is reached.
+  if (isAim(section) && title?.kind === "workPackage")
+    return { place, leaf, sink: { kind: "criterion" }, why: UNLABELLED };
   const labelled = shape.holdsWorkOrCriteria(section);
   const takes = title !== null && leaf && !labelled && shape.steps(section).length === 0;
   if (!takes) return { place, leaf, sink: null, why: UNLABELLED };

@@ -20,18 +20,27 @@ const OR_LESS = /^\s?(?:or (?:less|fewer|below|lower)|o menos|o inferior)\b/iu;
 const LESS = /^\s(?:reduction|decrease|drop|decline|less|fewer|lower|reducci[oó]n|disminuci[oó]n|menos)\b/iu;
 const MORE = /^\s(?:increase|uplift|rise|more|higher|aumento|incremento|m[aá]s)\b/iu;
 const KNOWN_NOUNS =
-  /^(?:staff|people|personas|personal|headcount|fte|ftes|equipo|mrr|arr|traffic|ms|nps|inscritos|alumnado|customers?|clients?|users?|subscribers?|employees?|hires?|engineers?|posts?|articles?|pages?|students?|leads?)$/iu;
+  /^(?:staff|people|personas|personal|headcount|fte|ftes|equipo|mrr|arr|traffic|ms|nps|inscritos|alumnado|customers?|clients?|users?|subscribers?|employees?|hires?|engineers?|posts?|articles?|pages?|students?|leads?|children|women|men|alumni|feedbacks?)$/iu;
 const GLUED_UNIT = /^(?:ms|s|sec|min|h|hrs?|kb|mb|gb|tb)(?![\p{L}\d])/iu;
 
-/** Reads what follows a number in a text. `counted` is false for money and percentages, which have their unit. */
-export function readAfter(text: string, counted: boolean): Afterwards {
+/**
+ * Reads what follows a number in a text. `counted` is false for money and percentages, which have their unit;
+ * `scaled` is true behind a word such as "millones", which may be followed by "de".
+ */
+export function readAfter(
+  text: string,
+  { counted, scaled }: { counted: boolean; scaled: boolean },
+): Afterwards {
   const state: Afterwards = { unit: null, window: null, op: null, change: 0, length: 0, countable: false };
   readOr(state, text);
   if (!counted && state.op === null) readChange(state, text);
   readWindow(state, text);
-  if (counted) readUnit(state, text);
+  const link = counted && scaled ? (/^\s(?:de|of)(?=\s)/iu.exec(text)?.[0] ?? "") : "";
+  if (counted) readUnit(state, text.slice(link.length));
+  if (link && state.unit) state.length += link.length;
   readOr(state, text);
   readWindow(state, text);
+  readWindowBehind(state, text);
   return state;
 }
 
@@ -47,7 +56,7 @@ function readOr(state: Afterwards, text: string): void {
 function readChange(state: Afterwards, text: string): void {
   const less = LESS.exec(text);
   const match = less ?? MORE.exec(text);
-  if (!match || /^\s(?:than|que|de)\b/iu.test(text.slice(match[0].length))) return;
+  if (!match) return;
   state.change = less ? -1 : 1;
   state.length += match[0].length;
 }
@@ -63,6 +72,17 @@ function readWindow(state: Afterwards, text: string): void {
     state.length += lead.length + match[0].length;
     return;
   }
+}
+
+// "20 demos booked per week"
+function readWindowBehind(state: Afterwards, text: string): void {
+  if (state.window || !state.unit) return;
+  const word = /^\s\p{Ll}{3,12}(?:ed|d[oa]s?)(?=\s)/u.exec(text.slice(state.length))?.[0] ?? "";
+  if (word === "") return;
+  const before = state.length;
+  state.length += word.length;
+  readWindow(state, text);
+  if (!state.window) state.length = before;
 }
 
 function readUnit(state: Afterwards, text: string): void {
@@ -97,5 +117,7 @@ function headNoun(words: readonly string[]): number {
 }
 
 function isNoun(word: string): boolean {
-  return KNOWN_NOUNS.test(word) || MEASURE_UNITS.has(word.toLowerCase()) || /^\p{L}{2,}[^s\W]s$/iu.test(word);
+  return (
+    KNOWN_NOUNS.test(word) || MEASURE_UNITS.has(word.toLowerCase()) || /^\p{L}[\p{L}-]+[^s\W]s$/iu.test(word)
+  );
 }

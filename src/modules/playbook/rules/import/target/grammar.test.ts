@@ -72,6 +72,28 @@ test("comparators in signs and words", () => {
   ]);
 });
 
+test("changes, counts in words, scores and lengths", () => {
+  expectAll([
+    ["From 10 to 50 customers", { raw: "From 10 to 50 customers", op: ">=", min: 50, max: null }],
+    ["Days to close from 12 to 8", { op: "<=", max: 8 }],
+    ["Activation 50% → 65%", { op: ">=", min: 65, unit: "%" }],
+    ["Double the number of reviewers", { raw: "Double", op: "delta", min: 100, unit: "%" }],
+    ["Halve response time", { op: "delta", min: -50 }],
+    ["Increase NPS by 10 points", { op: "delta", min: 10, unit: "points" }],
+    ["20% fewer cancellations", { op: "delta", min: -20 }],
+    ["Zero critical bugs", { raw: "Zero critical bugs", op: "=", min: 0, max: 0 }],
+    ["At least two references", { op: ">=", min: 2, unit: "references" }],
+    ["1,000 sign-ups", { min: 1_000, unit: "sign-ups" }],
+    ["eNPS of 50", { min: 50 }],
+    ["4.8★ rating", { min: 4.8, unit: "stars" }],
+    ["Team of 12", { min: 12 }],
+    ["Response time: 24h", { min: 24, unit: "h" }],
+    ["Reply within 2 business days", { op: "<=", max: 2, unit: "business days" }],
+    ["Runway >= 12 months", { op: ">=", min: 12, unit: "months" }],
+    ["20 demos booked per week", { min: 20, unit: "demos", window: "weekly" }],
+  ]);
+});
+
 test("money, scales and windows", () => {
   expectAll([
     ["$1M-$2M monthly", { min: 1_000_000, max: 2_000_000, currency: "USD", window: "monthly" }],
@@ -99,6 +121,14 @@ test("Spanish text", () => {
       ["entre 5 y 10 socios", { op: "between", min: 5, max: 10 }],
       ["Rotación inferior al 10%", { op: "<", max: 10 }],
       ["Retención del 85% o más", { op: ">=", min: 85 }],
+      ["al menos el 80 % de los alumnos", { raw: "al menos el 80 %", op: ">=", min: 80 }],
+      ["Cero errores críticos", { op: "=", min: 0 }],
+      ["Duplicar los ingresos", { op: "delta", min: 100 }],
+      ["20 % menos de bajas", { op: "delta", min: -20 }],
+      ["1,5 millones de descargas", { min: 1_500_000, unit: "descargas" }],
+      ["50 000 € de ingresos mensuales", { min: 50_000, currency: "EUR", window: "monthly" }],
+      ["de 5 a 10 socios", { op: "between", min: 5, max: 10 }],
+      ["Pasar de 5 a 10 socios", { op: ">=", min: 10 }],
     ],
     true,
   );
@@ -146,6 +176,13 @@ test("numbers that name or describe are not targets", () => {
     "1-on-1 meetings",
     "#3",
     "3 of 5 pilots",
+    "Double opt-in",
+    "Zero trust architecture",
+    "Each of the five has finished a task",
+    "One page says it all",
+    "Cash stays above zero cash",
+    "Deliver within 3 months",
+    "30/60/90",
   ];
   for (const text of texts) assert.deepEqual(findQuantities(text), [], text);
 });

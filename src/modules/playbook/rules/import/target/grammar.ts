@@ -1,7 +1,10 @@
 import type { Quantity, TargetOp, Window } from "../types.ts";
-import { type Afterwards, readAfter } from "./after.ts";
-import { COMPARATORS, currencyOf, MEASURE_UNITS, NAMES_A_DATE, NAMES_A_THING, SCORES } from "./lexicon.ts";
+import { readAfter } from "./after.ts";
+import type { Candidate } from "./candidate.ts";
+import { findMultiple } from "./changes.ts";
+import { COMPARATORS, currencyOf } from "./lexicon.ts";
 import { readNumber, scaled, scaleOf } from "./numbers.ts";
+import { isPartOfWord, isTarget } from "./passes.ts";
 import { type Amount, amountOf, QUANTITY } from "./pattern.ts";
 
 export interface GrammarOptions {
@@ -9,24 +12,12 @@ export interface GrammarOptions {
   commaDecimals?: boolean;
 }
 
-interface Candidate {
-  text: string;
-  start: number;
-  end: number;
-  before: string;
-  after: Afterwards;
-  first: Amount;
-  second: Amount | null;
-  join: string;
-  arrow: string;
-  /** Comparison in words or signs before the number, with the characters it takes. */
-  compared: { op: TargetOp; length: number; words: string } | null;
-  commaDecimals: boolean;
-}
-
 const COMPARED = COMPARATORS.map(([source, op]) => ({
   op,
-  pattern: new RegExp(String.raw`(?:^|[^\p{L}<>=])(${source})\s{0,2}$`, "iu"),
+  pattern: new RegExp(
+    String.raw`(?:^|[^\p{L}<>=])(${source})(?:\s{1,2}(?:el|la|los|las|un|una))?\s{0,2}$`,
+    "iu",
+  ),
 }));
 
 /**
@@ -34,8 +25,9 @@ const COMPARED = COMPARATORS.map(([source, op]) => ({
  * 27001", "24 hours support", dates, versions) are not targets and are passed over.
  */
 export function findQuantities(text: string, options: GrammarOptions = {}): Quantity[] {
-  const found: Quantity[] = [];
   const line = text.slice(0, 2_000);
+  const multiple = findMultiple(line);
+  const found: Quantity[] = multiple ? [multiple] : [];
   QUANTITY.lastIndex = 0;
   for (let match = QUANTITY.exec(line); match; match = QUANTITY.exec(line)) {
     const candidate = candidateOf(line, match, options.commaDecimals ?? false);
@@ -71,7 +63,7 @@ function candidateOf(text: string, match: RegExpExecArray, commaDecimals: boolea
     start: match.index,
     end: firstEnd,
     before,
-    after: readAfter(text.slice(firstEnd), !unitless),
+    after: readAfter(text.slice(firstEnd), { counted: !unitless, scaled: first.scale !== "" }),
     first,
     second,
     join,
@@ -112,72 +104,9 @@ function comparisonBefore(before: string): Candidate["compared"] {
   return null;
 }
 
-// B2B, Web3, GPT-4, v1.2.3, 24/7, 5-step, 1st, 2027-03-15, 10:30.
-function isPartOfWord({ text, start, end, first, arrow }: Candidate): boolean {
-  const previous = text[start - 1] ?? "";
-  const behind = text.slice(end, end + 2);
-  if (/[\p{L}\d_/.#@]/u.test(previous)) return true;
-  if (first.sign === "" && arrow === "" && /[-–]/.test(previous) && /[\p{L}\d]/u.test(text[start - 2] ?? ""))
-    return true;
-  if (first.sign !== "" && /[\p{L}\d]/u.test(previous)) return true;
-  if (/^[\d_]/.test(behind) || /^[/:.,-]\d/.test(behind)) return true;
-  if (/^[-/]\p{L}/u.test(behind))
-    return !/^\/ ?(?:mo|month|week|wk|day|year|yr|quarter|mes|semana|d[ií]a|año|trimestre)/iu.test(
-      text.slice(end),
-    );
-  return (
-    /^\p{L}/u.test(behind) && !/^(?:ms|s|sec|min|h|hrs?|kb|mb|gb|tb)(?![\p{L}\d])/iu.test(text.slice(end))
-  );
-}
-
 function endOfWord(text: string, start: number): number {
   const match = /[\s,;()]/.exec(text.slice(start + 1));
   return match ? start + 1 + match.index : text.length;
-}
-
-function isTarget(candidate: Candidate): boolean {
-  const { first, second, before, after, compared, arrow } = candidate;
-  const naming = NAMES_A_THING.test(before);
-  if (naming && !compared) return false;
-  if (isTimeFrame(candidate)) return false;
-  const isRating = first.mark.startsWith("/");
-  if (isRating) return /rating|score|csat|nps|stars?|satisf|valoraci|puntuaci|nota/i.test(candidate.text);
-  if (isYears(candidate) || isWhole(candidate)) return false;
-  const strong =
-    compared || arrow || first.plus || second || first.currency || first.mark || first.scale || after.op;
-  if (strong) return true;
-  if (SCORES.test(before)) return true;
-  if (/:\s{0,2}$/.test(before)) return !after.unit || after.countable;
-  if (NAMES_A_DATE.test(before) && !after.countable) return false;
-  if (/(?:^|\s)[A-Z]{2,}[\s-]$/.test(before)) return false;
-  return after.countable;
-}
-
-// "within 3 months", "over 6 weeks", "24 hours": when, not how much.
-function isTimeFrame({ after, compared, second, first }: Candidate): boolean {
-  const unit = after.unit?.toLowerCase().split(" ").at(-1) ?? "";
-  if (!MEASURE_UNITS.has(unit)) return false;
-  const long = /^(?:day|week|month|year|d[ií]a|semana|mes|año)/.test(unit);
-  if (long)
-    return (
-      !compared ||
-      !/^(?:<|≤|<=|less than|under|below|at most|no more than|menos de|como m|no m)/iu.test(compared.words)
-    );
-  return !compared && !second && !first.plus;
-}
-
-// "100% complete" says that something is finished, and "3 of 5 pilots" has no single number.
-function isWhole({ first, text, end, before }: Candidate): boolean {
-  if (/\d\s(?:of|out of|de)\s$/iu.test(before)) return true;
-  const finished = /^\s(?:complet|done|finish|ready|terminad|finaliza|list[oa]s?\b)/iu.test(text.slice(end));
-  return first.number === "100" && first.mark === "%" && finished;
-}
-
-function isYears({ first, second, after, compared }: Candidate): boolean {
-  const year = /^(?:19|20)\d\d$/;
-  if (!year.test(first.number) || first.currency || first.mark || first.scale || compared) return false;
-  if (second) return year.test(second.number);
-  return !after.countable && !first.plus;
 }
 
 function quantityOf(candidate: Candidate): Quantity | null {
@@ -198,18 +127,24 @@ function quantityOf(candidate: Candidate): Quantity | null {
 }
 
 function unitOfMark(mark: string): string {
+  if (/^[★⭐]/u.test(mark)) return "stars";
   if (mark.startsWith(":")) return "ratio";
   return mark === "×" ? "x" : mark;
 }
 
-function windowBefore({ text, start }: Candidate, money: boolean): Window | null {
+function windowBefore({ text, start, end }: Candidate, money: boolean): Window | null {
   const label = /^([^:]{1,60}):/.exec(text)?.[1] ?? "";
-  const context = money ? text.slice(0, start) : label;
+  const context = money ? text.slice(0, start) + behindMoney(text, end) : label;
   if (/\b(?:monthly|mrr|mensual(?:es)?|al mes|per month)\b/i.test(context)) return "monthly";
   if (/\b(?:weekly|semanal(?:es)?)\b/i.test(context)) return "weekly";
   if (/\b(?:daily|diari[oa]s?)\b/i.test(context)) return "daily";
   if (/\b(?:quarterly|trimestral(?:es)?)\b/i.test(context)) return "quarterly";
   return /\b(?:yearly|annual|arr|anual(?:es)?)\b/i.test(context) ? "yearly" : null;
+}
+
+// "50 000 € de ingresos mensuales", "$50K in monthly recurring revenue".
+function behindMoney(text: string, end: number): string {
+  return /^\s(?:of|in|de|en)\s(?:\p{L}+\s?){1,3}/u.exec(text.slice(end, end + 60))?.[0] ?? "";
 }
 
 type Bounds = Pick<Quantity, "op" | "min" | "max" | "reversed">;
@@ -242,24 +177,26 @@ function rangeOf(candidate: Candidate, low: number): Bounds | null {
   if (!Number.isFinite(high)) return null;
   const moves =
     /^(?:to|a|→|->)$/i.test(join) && (/\b(?:from|de|desde)\s{1,2}$/i.test(before) || /[→>]/.test(join));
-  // "from 5% to 3%": the second number is the target, the first is where things stand.
-  if (
-    moves &&
-    /reduc|decreas|lower|cut|increas|grow|rais|improv|aument|sub|baj|disminu|→|->/i.test(before + join)
-  ) {
+  // "from 5% to 3%": the second number is the target, the first is where things stand. In Spanish "de 5 a 10" is a
+  // range as well, so there a word must say that something moves.
+  const english = /\bfrom\s{1,2}$/i.test(before) && /^to$/i.test(join);
+  if (moves && (english || MOVES.test(before + join))) {
     return high < low ? { op: "<=", min: null, max: high } : { op: ">=", min: high, max: null };
   }
   const reversed = high < low ? { reversed: true as const } : {};
   return { op: "between", min: Math.min(low, high), max: Math.max(low, high), ...reversed };
 }
 
+const MOVES = /reduc|decreas|lower|cut|increas|grow|rais|improv|aument|crec|pasar|sub|baj|disminu|→|->/i;
 const FALLS = /\b(?:reduc\w*|decreas\w*|cut|lower|disminui\w*|disminuci\w*|baja\w*|recort\w*)\b/iu;
 const RISES =
   /\b(?:increas\w*|grow\w*|improv\w*|rais\w*|boost\w*|aument\w*|increment\w*|mejor\w*|crec\w*|sub\w*)\b/iu;
 
 function changeOf({ arrow, first, before, after, compared }: Candidate): -1 | 0 | 1 {
   if (arrow) return /[↓▼⬇]/u.test(arrow) ? -1 : 1;
-  if (first.mark !== "%" && first.mark !== "pp") return first.sign === "-" || first.sign === "−" ? -1 : 0;
+  const points = /^(?:percentage )?(?:points?|pts|puntos?)$/iu.test(after.unit ?? "") && first.sign === "";
+  if (first.mark !== "%" && first.mark !== "pp" && !points)
+    return first.sign === "-" || first.sign === "−" ? -1 : 0;
   if (first.sign !== "") return first.sign === "+" ? 1 : -1;
   if (after.change !== 0) return after.change;
   const byHowMuch = /\b(?:by|un|en un|en)\s{1,2}(?:(?:at least|al menos|over|m[aá]s de)\s)?$/iu.test(

@@ -85,7 +85,7 @@ export const NAMES_A_DATE = new RegExp(`(?:^|[^\\p{L}])(?:${DATES_AND_PLACES})\\
 
 /** Scores that are written right before their number ("NPS 50"). */
 export const SCORES =
-  /(?:^|[^\p{L}])(?:nps|csat|ces|cac|ltv|mrr|arr|roi|roas|dau|wau|mau|ctr|cpa|cpl|arpu|gmv|score|rating|puntuaci[oó]n|valoraci[oó]n)(?:\s(?:of|de|score))?[\s:]{0,2}$/iu;
+  /(?:^|[^\p{L}])(?:e?nps|csat|ces|cac|ltv|mrr|arr|roi|roas|dau|wau|mau|ctr|cpa|cpl|arpu|gmv|score|rating|puntuaci[oó]n|valoraci[oó]n|(?:team|headcount|staff|equipo|plantilla)(?=\s(?:of|de)\s))(?:\s(?:of|de|score))?[\s:]{0,2}$/iu;
 
 /** Words that end a unit: what follows them says when, where or by whom. */
 export const ENDS_A_UNIT = new Set(

@@ -90,7 +90,7 @@ export function inferMetric(quantity: Quantity, text: string): string | null {
   if (quantity.op === "delta") return null;
   const measure = quantity.currency ? "money" : quantity.unit === "%" ? "percent" : "count";
   const lower = withoutAccents(text);
-  const label = withoutAccents(/^([^:]{1,60}):\s/.exec(text)?.[1] ?? "");
+  const label = withoutAccents(labelOf(text, quantity.raw));
   const unit = withoutAccents(quantity.unit ?? "");
   if (measure === "count" && /^(?:x|ratio|pp|bps|\/\d+)$/.test(unit)) return null;
   const around = `${label} ${unit} ${nearby(lower, withoutAccents(quantity.raw))}`;
@@ -106,6 +106,14 @@ export function inferMetric(quantity: Quantity, text: string): string | null {
   // "20 posts per month" is a pace; the metric counts all of them.
   const pace = measure === "count" && quantity.window !== null;
   return pace ? null : rule.metric;
+}
+
+// "Customers: 100", "Customers > 100" and "Team of 12" all name what they count in front.
+function labelOf(text: string, raw: string): string {
+  const colon = /^([^:]{1,60}):\s/.exec(text)?.[1];
+  if (colon !== undefined) return colon;
+  const before = text.slice(0, Math.max(0, text.indexOf(raw))).trim();
+  return before.length <= 60 ? before.replace(/\s(?:of|de|at|is|to|a)$/iu, "") : "";
 }
 
 const BEFORE = "(?:(?:total|active|paying|paid|published|number of|no\\.? of|numero de|total de) )*";

@@ -1,9 +1,33 @@
+const WORDS: readonly [number, RegExp][] = [
+  [0, /^[zc]ero$/i],
+  [1, /^(?:one|un[oa]?)$/i],
+  [2, /^(?:two|dos)$/i],
+  [3, /^(?:three|tres)$/i],
+  [4, /^(?:four|cuatro)$/i],
+  [5, /^(?:five|cinco)$/i],
+  [6, /^(?:six|seis)$/i],
+  [7, /^(?:seven|siete)$/i],
+  [8, /^(?:eight|ocho)$/i],
+  [9, /^(?:nine|nueve)$/i],
+  [10, /^(?:ten|diez)$/i],
+  [12, /^(?:twelve|doce)$/i],
+  [20, /^(?:twenty|veinte)$/i],
+  [30, /^(?:thirty|treinta)$/i],
+  [50, /^(?:fifty|cincuenta)$/i],
+];
+
+/** Whether a number is written as a word. */
+export function isNumberWord(text: string): boolean {
+  return /^\p{L}/u.test(text);
+}
+
 /**
  * A decimal number as people write it: "1,000", "1.000" and "1 000" with groups of three, "1.5" and "1,5" with
  * decimals. A single group of three after a comma is thousands ("1,000"); after a point it is thousands only in
  * text that uses the comma for decimals (`commaDecimals`).
  */
 export function readNumber(text: string, commaDecimals: boolean): number {
+  if (isNumberWord(text)) return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? Number.NaN;
   const compact = text.replaceAll(/[\s\u00a0\u202f'’]/g, "");
   const lastComma = compact.lastIndexOf(",");
   const lastPoint = compact.lastIndexOf(".");

@@ -11,6 +11,8 @@ export interface TimeExpression {
   word: "day" | "week" | "month" | "quarter" | "half" | "year" | "sprint";
   span?: Span;
   calendar?: { from: number; to: number };
+  /** Months without a year, 1..12. */
+  months?: { from: number; to: number };
   /** A quarter without a year, 1..4. */
   quarters?: { from: number; to: number };
   /** "Next 30 days": so many units after what came before. */
@@ -75,6 +77,20 @@ export function findTime(text: string): TimeExpression | null {
     if (value) best = { ...value, start: match.index, end: match.index + match[0].length };
   }
   return best ?? findBareStretch(text);
+}
+
+const BARE_MONTHS = new RegExp(
+  String.raw`^(${NAME})\.?(?:${JOIN}(${NAME})\.?)?(?=\s{0,3}(?:[:–—|(,.-]|$))`,
+  "iu",
+);
+
+/** Months without a year at the beginning of a text: "March: Launch", "Ene–Mar". */
+export function findBareMonths(text: string): TimeExpression | null {
+  const match = BARE_MONTHS.exec(text);
+  const from = monthNumber(match?.[1] ?? "");
+  const to = match?.[2] === undefined ? from : monthNumber(match[2]);
+  if (!match || !from || !to) return null;
+  return { start: 0, end: match[0].length, word: "month", months: { from, to } };
 }
 
 // "30 days: learn": a heading that opens with its length.

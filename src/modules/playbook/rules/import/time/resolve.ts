@@ -1,6 +1,7 @@
 import type { Due, Span } from "../types.ts";
 import { monthIndex } from "./calendar.ts";
-import { findTime, type TimeExpression } from "./expression.ts";
+import { bareHeading } from "../words.ts";
+import { findBareMonths, findTime, type TimeExpression } from "./expression.ts";
 
 /** What turns calendar months and bare quarters into months of the plan. */
 export interface TimeBase {
@@ -8,19 +9,38 @@ export interface TimeBase {
   firstMonth: number | null;
   /** The quarter that stands first, for quarters without a year. */
   firstQuarter: number;
+  /** The month of the year (1..12) that months without a year are counted from. */
+  firstOfYear: number;
 }
 
-/** The plan starts with the earliest calendar month and the first quarter that its headings name. */
-export function timeBaseOf(headings: readonly string[]): TimeBase {
+/**
+ * The plan starts with the earliest calendar month that its headings name, or else with the day its file names
+ * (`start`, ISO), or else with the first quarter or month that is named without a year.
+ */
+export function timeBaseOf(headings: readonly string[], start: string | null = null): TimeBase {
   let firstMonth: number | null = null;
   let firstQuarter: number | null = null;
+  let firstNamed: number | null = null;
   for (const text of headings) {
-    const found = findTime(text);
+    const bracketed = /[([]([^()[\]]{3,40})[)\]]\s*$/u.exec(text)?.[1] ?? "";
+    const found = findTime(text) ?? findBareMonths(bareHeading(text)) ?? findBareMonths(bracketed);
     if (found?.calendar) firstMonth = Math.min(firstMonth ?? found.calendar.from, found.calendar.from);
     if (found?.quarters) firstQuarter ??= found.quarters.from;
+    if (found?.months) firstNamed ??= found.months.from;
   }
-  const calendarQuarter = firstMonth === null ? 1 : Math.floor((firstMonth % 12) / 3) + 1;
-  return { firstMonth, firstQuarter: firstMonth === null ? (firstQuarter ?? 1) : calendarQuarter };
+  const named = firstQuarter !== null || firstNamed !== null;
+  if (firstMonth === null && start && named) firstMonth = monthOf(start);
+  if (firstMonth !== null) return baseFrom(firstMonth);
+  return { firstMonth, firstQuarter: firstQuarter ?? 1, firstOfYear: firstNamed ?? 1 };
+}
+
+function monthOf(date: string): number {
+  return monthIndex(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
+}
+
+function baseFrom(firstMonth: number): TimeBase {
+  const firstOfYear = (firstMonth % 12) + 1;
+  return { firstMonth, firstQuarter: Math.ceil(firstOfYear / 3), firstOfYear };
 }
 
 /** Month 1 as text: "2027-01", or "Q3" where only quarters are named; null where month 1 is just that. */
@@ -32,11 +52,11 @@ export function calendarStartOf({ firstMonth, firstQuarter }: TimeBase): string 
 /** Reads what `calendarStartOf` writes; null for anything else. */
 export function timeBaseFrom(text: string): TimeBase | null {
   const quarter = /^Q([1-4])$/.exec(text)?.[1];
-  if (quarter) return { firstMonth: null, firstQuarter: Number(quarter) };
+  if (quarter)
+    return { firstMonth: null, firstQuarter: Number(quarter), firstOfYear: Number(quarter) * 3 - 2 };
   const month = /^(20\d\d)-(0[1-9]|1[0-2])$/.exec(text);
   if (!month) return null;
-  const firstMonth = monthIndex(Number(month[1]), Number(month[2]));
-  return { firstMonth, firstQuarter: Math.floor((firstMonth % 12) / 3) + 1 };
+  return baseFrom(monthIndex(Number(month[1]), Number(month[2])));
 }
 
 export interface Surroundings {
@@ -52,6 +72,7 @@ export function resolveSpan(found: TimeExpression, around: Surroundings): Span |
   if (found.span) return anchored(found.span, around.within);
   if (found.calendar) return monthsAfter(found.calendar, around.base.firstMonth);
   if (found.quarters) return quarterMonths(found.quarters, around.base.firstQuarter);
+  if (found.months) return namedMonths(found.months, around.base.firstOfYear);
   if (found.next) return following(found.next, around.previous);
   return undefined;
 }
@@ -59,6 +80,11 @@ export function resolveSpan(found: TimeExpression, around: Surroundings): Span |
 function monthsAfter(calendar: { from: number; to: number }, first: number | null): Span | undefined {
   if (first === null || calendar.from < first) return undefined;
   return { unit: "month", from: calendar.from - first + 1, to: calendar.to - first + 1 };
+}
+
+function namedMonths(months: { from: number; to: number }, first: number): Span {
+  const from = ((months.from - first + 12) % 12) + 1;
+  return { unit: "month", from, to: from + ((months.to - months.from + 12) % 12) };
 }
 
 function quarterMonths(quarters: { from: number; to: number }, first: number): Span {

@@ -5,7 +5,7 @@ import { dueOn, spanDates } from "./dates.ts";
 import { findTime } from "./expression.ts";
 import { dueOf, resolveSpan, timeBaseOf } from "./resolve.ts";
 
-const NO_BASE = { firstMonth: null, firstQuarter: 1 };
+const NO_BASE = { firstMonth: null, firstQuarter: 1, firstOfYear: 1 };
 
 function spanIn(text: string, around: Partial<Parameters<typeof resolveSpan>[1]> = {}): unknown {
   const found = findTime(text);

@@ -23,6 +23,11 @@ export interface Words {
   time: string;
   probability: string;
   impact: string;
+  trigger: string;
+  baseline: string;
+  proof: string;
+  readFrom: string;
+  dependsOn: string;
   units: Record<Span["unit"], [one: string, several: string]>;
 }
 
@@ -47,6 +52,11 @@ export const LABELS: Record<"en" | "es", Words> = {
     time: "Timeline",
     probability: "Probability",
     impact: "Impact",
+    trigger: "Trigger",
+    baseline: "Baseline",
+    proof: "Proof",
+    readFrom: "Read from",
+    dependsOn: "Depends on",
     units: { month: ["Month", "Months"], week: ["Week", "Weeks"], day: ["Day", "Days"] },
   },
   es: {
@@ -69,6 +79,11 @@ export const LABELS: Record<"en" | "es", Words> = {
     time: "Plazo",
     probability: "Probabilidad",
     impact: "Impacto",
+    trigger: "Disparador",
+    baseline: "Línea base",
+    proof: "Prueba",
+    readFrom: "Medido por",
+    dependsOn: "Depende de",
     units: { month: ["Mes", "Meses"], week: ["Semana", "Semanas"], day: ["Día", "Días"] },
   },
 };

@@ -1,5 +1,6 @@
 import { readHeading, withoutTrailingTime } from "../outline/heading.ts";
 import { statesTime } from "../outline/stated-due.ts";
+import { ownerIn } from "../outline/stated-owner.ts";
 import type { Due, NodeKind, PlanNode, Span } from "../types.ts";
 import { escapeText } from "./escape.ts";
 import type { Words } from "./labels.ts";
@@ -12,10 +13,16 @@ const STEPS = new Set<NodeKind>(["phase", "period", "workPackage"]);
 export function headingOf(node: PlanNode, words: Words): string {
   const titled = node.label && node.label !== node.text ? `${node.label}: ${node.text}` : node.text;
   const whole = statesTimeBehind(node) ? `${titled} (${node.timeText})` : titled;
-  const misread = node.kind === "workPackage" && !isTimeLabel(node) && readHeading(whole).role !== "plain";
+  const misread = node.kind === "workPackage" && !isTimeLabel(node) && !readsBack(node, whole);
   const text = escapeText(misread ? `${words.workPackage}: ${whole}` : whole);
   // Hash marks at the end of a heading would close it.
   return text.replace(/(?<=\s)#+$/, (marks) => `\\${marks}`);
+}
+
+function readsBack(node: PlanNode, heading: string): boolean {
+  const read = readHeading(heading);
+  if (read.role !== "plain") return false;
+  return read.as === undefined || (read.label === node.label && read.title === node.text);
 }
 
 function isTimeLabel(node: PlanNode): boolean {
@@ -28,20 +35,32 @@ function statesTimeBehind(node: PlanNode): boolean {
   return read.title === node.text && read.time?.text === node.timeText;
 }
 
-/** A list entry with its check mark. */
-export function bulletOf(node: PlanNode): string {
+/** A list entry with its check mark, and what proves it or where it is read from. */
+export function bulletOf(node: PlanNode, words: Words): string {
   const box = node.state === undefined ? "" : node.state === "done" ? "[x] " : "[ ] ";
-  return `- ${box}${escapeText(node.text)}`;
+  return `- ${box}${escapeText(node.text)}${clauseOf(node, words)}`;
 }
 
-/** What else is known of a node and cannot be read from its text: time, owner, due date, probability, impact. */
+function clauseOf({ text, proof, readFrom }: PlanNode, words: Words): string {
+  const clause =
+    proof === undefined
+      ? readFrom && `${words.readFrom}: ${escapeText(readFrom)}`
+      : `${words.proof}: ${escapeText(proof)}`;
+  if (!clause) return "";
+  return /[!?…]$/.test(text) ? ` ${clause}` : `. ${clause}`;
+}
+
+/** What else is known of a node and cannot be read from its text: time, owner, due date, a risk's figures. */
 export function factsOf(node: PlanNode, words: Words): Fact[] {
   const facts: Fact[] = [];
   if (STEPS.has(node.kind) && node.span && needsTimeline(node))
     facts.push([words.time, spanText(node.span, words)]);
-  if (node.owner !== undefined) facts.push([words.owner, node.owner]);
+  if (node.owner !== undefined && node.owner !== ownerIn(node.text, node.kind))
+    facts.push([words.owner, node.owner]);
   if (node.probability !== undefined) facts.push([words.probability, node.probability]);
   if (node.impact !== undefined) facts.push([words.impact, node.impact]);
+  if (node.trigger !== undefined) facts.push([words.trigger, node.trigger]);
+  if (node.baseline !== undefined) facts.push([words.baseline, node.baseline]);
   if (node.due && !statesTime(node.text, node.kind)) facts.push([words.due, dueText(node.due, words)]);
   return facts;
 }
