@@ -7,6 +7,7 @@ import { AppError, refuse } from "#kernel/errors.ts";
 import { recordEvent } from "#kernel/events/record.ts";
 import type { Enqueue } from "#kernel/jobs/enqueue.ts";
 import { decideAccess } from "#kernel/operation/access.ts";
+import { demandStorable } from "#kernel/operation/demand-storable.ts";
 import { claimKey, keepOutput } from "#kernel/operation/idempotency.ts";
 import type { AnyOperation, CommandContext } from "#kernel/operation/operation.ts";
 import { isHeldForApproval, propose } from "#kernel/operation/proposal.ts";
@@ -127,6 +128,7 @@ export async function execute(
   return tracer.startActiveSpan(name, { attributes: { "cairn.surface": options.surface } }, async (span) => {
     try {
       checkAccess(runtime, operation, options.actor);
+      demandStorable(rawInput);
       const input = parse(operation.input, rawInput ?? {}, operation.name);
       const run = operation.kind === "command" ? runCommand : runQuery;
       return await run(runtime, operation, input, options);

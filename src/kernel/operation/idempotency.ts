@@ -6,6 +6,9 @@ import { refuse } from "#kernel/errors.ts";
 import type { CallOptions } from "#kernel/operation/execute.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
 
+/** Longest key taken; the answer to a longer one names it. */
+const MAX_KEY_LENGTH = 200;
+
 const owner = (actor: Actor): string =>
   actor.kind === "token"
     ? `token:${actor.tokenId}`
@@ -15,7 +18,8 @@ const owner = (actor: Actor): string =>
 
 /**
  * Takes the caller's key for this transaction. A second call with the key waits for the first to commit and gets
- * its output; undefined means the work is to be done now. Errors: `idempotency.key_reused` with another input.
+ * its output; undefined means the work is to be done now. Errors: `idempotency.key_reused` with another input,
+ * `idempotency.key_long`.
  */
 export async function claimKey(
   tx: Tx,
@@ -25,6 +29,12 @@ export async function claimKey(
 ): Promise<{ output: unknown } | undefined> {
   const { idempotencyKey: key, actor, now } = options;
   if (!key) return undefined;
+  if (key.length > MAX_KEY_LENGTH)
+    throw refuse(
+      "invalid",
+      "idempotency.key_long",
+      `Use an idempotency key of at most ${MAX_KEY_LENGTH} characters.`,
+    );
   const digest = sha256Hex(JSON.stringify([operation.name, input]));
   const claimed = await firstRow(
     tx,

@@ -3,10 +3,10 @@ import { z } from "zod";
 /** An instant as ISO 8601 text in UTC. */
 export const instantText = z.string().describe("ISO 8601 instant in UTC");
 
-/** Asks for one page of a list; `cursor` is what the page before gave. */
+/** Asks for one page of a list; `cursor` is what the page before gave, the id of its last item. */
 export const Paging = z.object({
   limit: z.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(80).optional(),
+  cursor: z.uuid().optional(),
 });
 
 /** One page of a list; `nextCursor` is null on the last. */
@@ -46,7 +46,9 @@ export const MailDetail = MailSummary.extend({
 });
 
 /** An instant given by a caller. */
-const instantInput = z.iso.datetime({ offset: true });
+const instantInput = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !/^(0000|9999)/.test(text), "is too far away");
 
 export const AuditFilter = z.object({
   /** A person's id, or the name of a part of the house. */
@@ -57,6 +59,15 @@ export const AuditFilter = z.object({
   from: instantInput.optional(),
   /** Not included. */
   to: instantInput.optional(),
+});
+
+/** Asks for one page of the audit trail; `cursor` is what the page before gave, the number of its last entry. */
+export const AuditPage = AuditFilter.extend({
+  limit: Paging.shape.limit,
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, "is not the cursor of a page")
+    .optional(),
 });
 
 export const AuditEntry = z.object({

@@ -22,6 +22,9 @@ interface AuditListRow {
   position: number | null;
 }
 
+/** In UTC: PostgreSQL does not take every offset that ISO 8601 allows. */
+const instantOf = (given: string): string => Temporal.Instant.from(given).toString();
+
 const conditions = ({ actorId, operation, subjectId, from, to }: Filter) =>
   sql.join(
     [
@@ -31,8 +34,8 @@ const conditions = ({ actorId, operation, subjectId, from, to }: Filter) =>
       ...(subjectId
         ? [sql`jsonb_path_query_array(e.subjects, '$.*') @> jsonb_build_array(${subjectId}::text)`]
         : []),
-      ...(from ? [sql`e.at >= ${from}`] : []),
-      ...(to ? [sql`e.at < ${to}`] : []),
+      ...(from ? [sql`e.at >= ${instantOf(from)}`] : []),
+      ...(to ? [sql`e.at < ${instantOf(to)}`] : []),
     ],
     sql` AND `,
   );

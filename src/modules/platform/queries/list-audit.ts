@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { AuditEntry, AuditFilter, Paging, pageOf } from "#modules/platform/contract.ts";
+import { AuditEntry, AuditPage, pageOf } from "#modules/platform/contract.ts";
 import { toPage } from "#modules/platform/paging.ts";
 import { findAudit } from "#modules/platform/queries/audit-rows.ts";
 import { securityTitles } from "#modules/platform/security-titles.ts";
@@ -11,7 +11,7 @@ export const listAudit = defineQuery({
   title: "Read who did what",
   http: "GET /audit",
   access: "platform:audit",
-  input: Paging.extend(AuditFilter.shape),
+  input: AuditPage,
   output: pageOf(AuditEntry).extend({
     operations: z.array(z.object({ name: z.string(), title: z.string() })),
   }),

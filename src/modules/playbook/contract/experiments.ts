@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GivenDay } from "#modules/playbook/contract/fields.ts";
 import { Day, Instant, NodeRef, PersonRef, paging, writtenText } from "./fields.ts";
 import { MetricKey } from "./measure.ts";
 
@@ -11,8 +12,8 @@ export const CreateExperiment = z
     hypothesis: writtenText(4000),
     metric: MetricKey.nullable().default(null),
     workPackageId: z.uuid().nullable().default(null),
-    startsOn: Day,
-    endsOn: Day,
+    startsOn: GivenDay,
+    endsOn: GivenDay,
     baselineValue: z.number().nullable().default(null),
     expectedValue: z.number().nullable().default(null),
     ownerId: z.uuid().nullable().default(null),

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** A local day in the company's zone, ISO 8601. */
 export const Day = z.iso.date();
 
+/** A local day that a caller gives: within the centuries in which work is planned, so that all arithmetic holds. */
+export const GivenDay = Day.refine((day) => day >= "1900-01-01" && day < "2900-01-01", "is too far away");
+
 /** An instant in UTC, ISO 8601. */
 export const Instant = z.iso.datetime({ offset: true });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GivenDay } from "#modules/playbook/contract/fields.ts";
 import { CriterionState } from "./measure.ts";
 
 export const GateCriterion = z.object({
@@ -49,5 +50,5 @@ export const WaiveCriterion = z.object({
   gateId: z.uuid(),
   nodeId: z.uuid(),
   reason: z.string().trim().min(10, "Say why in at least 10 characters").max(2000),
-  expiresOn: z.iso.date().describe("Last day the waiver counts"),
+  expiresOn: GivenDay.describe("Last day the waiver counts"),
 });

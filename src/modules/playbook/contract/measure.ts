@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GivenDay } from "#modules/playbook/contract/fields.ts";
 
 const METRIC = /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/;
 
@@ -7,10 +8,7 @@ export const MetricKey = z.string().max(100).regex(METRIC, "must look like peopl
 export const ReportMeasurement = z.object({
   metric: MetricKey,
   value: z.number().describe("Money in major units of the company's currency, percentages in points"),
-  asOf: z.iso
-    .date()
-    .optional()
-    .describe("Day the value holds for, in the company's zone; today when left out"),
+  asOf: GivenDay.optional().describe("Day the value holds for, in the company's zone; today when left out"),
   source: z.string().trim().min(1).max(200).describe("Where the value was read, such as “Stripe dashboard”"),
   note: z.string().trim().max(2000).optional(),
 });

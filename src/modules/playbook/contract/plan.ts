@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GivenDay } from "#modules/playbook/contract/fields.ts";
 
 const lines = z.tuple([z.int(), z.int()]).describe("First and last line of the file as given, from 1");
 const content = z.string().max(7_000_000).describe("The file's bytes in base64; 5 MB at most");
@@ -6,7 +7,7 @@ const content = z.string().max(7_000_000).describe("The file's bytes in base64; 
 export const PlanFile = z.object({
   fileName: z.string().min(1).max(255),
   content,
-  startOn: z.iso.date().optional().describe("First day of the plan, in the company's zone"),
+  startOn: GivenDay.optional().describe("First day of the plan, in the company's zone"),
 });
 
 export const Counts = z.record(z.string(), z.int());

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GivenDay } from "#modules/playbook/contract/fields.ts";
 import { Day, Instant, NodeRef, PersonRef, writtenText } from "./fields.ts";
 
 /** How one work package moves. Ends are half-open: the day after the last day. Days count later as positive. */
@@ -28,7 +29,7 @@ const PlanEndMove = z.object({ from: Day, to: Day, days: z.int() });
 
 export const PreviewMove = z.object({
   workPackageId: z.uuid(),
-  startsOn: Day.describe("First day asked for; a day off counts as the next working day"),
+  startsOn: GivenDay.describe("First day asked for; a day off counts as the next working day"),
 });
 
 /** What a move would do. `follows` holds 200 packages at most, `followCount` counts them all. */
@@ -84,7 +85,7 @@ export const WorkingCalendar = z.object({
     .min(1, "Choose at least one day of the week")
     .max(7)
     .describe("ISO numbers: Monday 1 to Sunday 7"),
-  holidays: z.array(Day).max(1000).describe("Days off, in the company's zone"),
+  holidays: z.array(GivenDay).max(1000).describe("Days off, in the company's zone"),
 });
 
 export const TakeBaseline = z.object({

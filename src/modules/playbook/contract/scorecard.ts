@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GivenDay } from "#modules/playbook/contract/fields.ts";
 import { CriterionSeries } from "./overview.ts";
 import { CriterionState, MetricKey } from "./measure.ts";
 import { TargetStatus } from "./status.ts";
@@ -112,7 +113,7 @@ export const MetricRows = z.object({
 
 export const GetMetricRows = z.object({
   metric: MetricKey,
-  asOf: z.iso.date().optional(),
+  asOf: GivenDay.optional(),
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(200).default(50),
 });

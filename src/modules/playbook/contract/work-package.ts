@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GivenDay } from "#modules/playbook/contract/fields.ts";
 import { Day, Instant, NodeRef, PersonRef, writtenText } from "./fields.ts";
 import { DependencyType } from "./schedule.ts";
 
@@ -9,13 +10,13 @@ const note = writtenText(2000).optional();
 
 export const StartWork = z.object({
   workPackageId,
-  on: Day.optional().describe("First day it was worked on; today when left out"),
+  on: GivenDay.optional().describe("First day it was worked on; today when left out"),
   note,
 });
 
 export const FinishWork = z.object({
   workPackageId,
-  on: Day.optional().describe("Last day it was worked on; today when left out"),
+  on: GivenDay.optional().describe("Last day it was worked on; today when left out"),
   note: note.describe("Needed while a deliverable is not proved: why the work counts as done"),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GivenDay } from "#modules/playbook/contract/fields.ts";
 import { Day, Instant, NodeRef, PersonRef, paging, writtenText } from "./fields.ts";
 
 export const AssignNode = z.object({ nodeId: z.uuid(), ownerId: z.uuid().nullable() });
@@ -7,7 +8,7 @@ export const AssignedNode = z.object({ nodeId: z.uuid(), owner: PersonRef });
 /** `dueOn` is the last day in time, in the company's zone; null gives back the day of its work package. */
 export const SetDue = z.object({
   deliverableId: z.uuid(),
-  dueOn: Day.nullable(),
+  dueOn: GivenDay.nullable(),
   reason: writtenText(1000),
 });
 export const DueSet = z.object({ deliverableId: z.uuid(), dueOn: Day.nullable() });
@@ -15,7 +16,7 @@ export const DueSet = z.object({ deliverableId: z.uuid(), dueOn: Day.nullable() 
 const actionFields = {
   text: writtenText(1000),
   assigneeId: z.uuid().nullable().default(null),
-  dueOn: Day.nullable().default(null),
+  dueOn: GivenDay.nullable().default(null),
 };
 
 /** Something to do. `nodeId` is what it is about, `reviewId` the review it was decided in. */
@@ -28,7 +29,7 @@ export const UpdateAction = z.object({
   actionId: z.uuid(),
   text: writtenText(1000).optional(),
   assigneeId: z.uuid().nullable().optional(),
-  dueOn: Day.nullable().optional(),
+  dueOn: GivenDay.nullable().optional(),
 });
 export const CompleteAction = z.object({ actionId: z.uuid(), done: z.boolean().default(true) });
 

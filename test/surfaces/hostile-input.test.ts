@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import { createAuthentication } from "#kernel/auth/authentication.ts";
+import { rows, sql } from "#kernel/db/sql.ts";
+import { jsonSchema } from "#kernel/http/openapi.ts";
+import { newId } from "#kernel/ids.ts";
+import type { Module } from "#kernel/module.ts";
+import type { AnyOperation } from "#kernel/operation/operation.ts";
+import { modules } from "#main/modules.ts";
+import { createWeb } from "#main/server.ts";
+import { createPeople, personId } from "#test/factories/people.ts";
+import { LEFT_OUT, sampleInput } from "#test/factories/sample-input.ts";
+import { openTestApp, type TestApp } from "#test/harness.ts";
+
+const nested = (depth: number): unknown => JSON.parse("[".repeat(depth) + "]".repeat(depth));
+
+/** What nobody sends by mistake; each has broken some program once. */
+const HOSTILE: readonly unknown[] = [
+  "nul\u0000byte",
+  "\ud800 half a character",
+  "x".repeat(30_000),
+  "",
+  "%_\\%' OR 1=1 --\"",
+  "../../etc/passwd",
+  "\u202e\u200b\r\nSet-Cookie: a=b",
+  "NaN",
+  "-1",
+  "00000000-0000-0000-0000-000000000000",
+  "018f0000-0000-7000-8000-00000000000g",
+  "2027-02-30",
+  "9999-12-31",
+  "0000-01-01",
+  "0001-01-01",
+  "+275760-09-13T00:00:00Z",
+  "9999-12-31T23:59:59.999999999+23:59",
+  1e308,
+  -1e308,
+  2 ** 53,
+  0.1,
+  -1,
+  null,
+  [],
+  ["x", null, { a: 1 }],
+  nested(3000),
+  { $gt: "", toString: 1, constructor: { prototype: 1 } },
+];
+
+type Path = readonly (string | number)[];
+
+/** The way to each part of a value, the value itself left out. */
+function* parts(value: unknown, at: Path = []): Generator<Path> {
+  if (at.length > 0) yield at;
+  if (!value || typeof value !== "object") return;
+  for (const [key, inner] of Object.entries(value))
+    yield* parts(inner, [...at, Array.isArray(value) ? Number(key) : key]);
+}
+
+/** The value with another one at a path. */
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  const copy = Array.isArray(value) ? [...value] : { ...(value as object) };
+  Reflect.set(copy, key, replaced(Reflect.get(copy, key), rest, by));
+  return copy;
+}
+
+const asText = (value: unknown): string =>
+  typeof value === "string" ? value.toWellFormed() : (JSON.stringify(value) ?? "");
+
+/** The request of an operation's REST route. */
+function requestOf(operation: AnyOperation, input: Record<string, unknown>): Request {
+  const [method = "GET", path = "/"] = operation.http.split(" ");
+  const named = new Set([...path.matchAll(/:(\w+)/g)].map((match) => match[1]));
+  const filled = path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(asText(input[name])) || "-");
+  const url = new URL(`http://localhost/api/v1${filled}`);
+  const rest = Object.entries(input).filter(([name]) => !named.has(name));
+  if (method === "GET") for (const [name, value] of rest) url.searchParams.set(name, asText(value));
+  return new Request(url, {
+    method,
+    headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
+    body: method === "GET" ? undefined : JSON.stringify(Object.fromEntries(rest)),
+  });
+}
+
+/** What a field of a name is filled from: something that is there, so that the input gets past the first look-up. */
+const ROWS: Record<string, ReturnType<typeof sql>> = {
+  gateId: sql`SELECT id FROM playbook.gate LIMIT 1`,
+  sourceId: sql`SELECT id FROM playbook.source LIMIT 1`,
+  questionId: sql`SELECT id FROM playbook.question LIMIT 1`,
+  nodeId: sql`SELECT id FROM playbook.node WHERE kind = 'criterion' LIMIT 1`,
+  subjectId: sql`SELECT id FROM playbook.node WHERE kind = 'workPackage' LIMIT 1`,
+  ...Object.fromEntries(
+    ["risk", "deliverable", "workPackage", "phase", "period"].map((kind) => [
+      `${kind}Id`,
+      sql`SELECT id FROM playbook.node WHERE kind = ${kind} LIMIT 1`,
+    ]),
+  ),
+};
+
+const FIXED: Record<string, unknown> = {
+  cursor: LEFT_OUT,
+  email: LEFT_OUT,
+  onlyWhenDue: LEFT_OUT,
+  locale: "en-GB",
+  zone: "UTC",
+  metric: "team.headcount_active",
+  role: "viewer",
+  scopes: ["playbook:read"],
+  events: ["*"],
+  mentions: [],
+  weekdays: [1, 2, 3],
+  holidays: ["2027-12-25"],
+  endsOn: "2027-06-01",
+  on: LEFT_OUT,
+  asOf: "2027-01-04",
+  key: "company",
+  subjectKind: "node",
+};
+
+/** Imports last: a plan that begins on another day is another plan for all the others. */
+const operations: readonly AnyOperation[] = (modules as readonly Module[])
+  .flatMap((one) => one.operations)
+  .toSorted((a, b) => Number(a.name.includes("import")) - Number(b.name.includes("import")));
+
+describe("hostile input", () => {
+  let house: TestApp;
+  let send: (request: Request) => Response | Promise<Response>;
+  const known = new Map<string, unknown>(Object.entries(FIXED));
+
+  before(async () => {
+    house = await openTestApp({ env: { CAIRN_API_RATE_LIMIT: "0" } });
+    await createPeople(house);
+    const plan = await readFile(new URL("../fixtures/plans/quarters.md", import.meta.url));
+    const content = plan.toString("base64");
+    known.set("content", content);
+    await house.call("playbook.import_plan", { fileName: "plan.md", content, startOn: "2027-01-04" });
+    for (const [field, query] of Object.entries(ROWS)) {
+      const [row] = await rows<{ id: string }>(house.app.database.db, query);
+      if (row) known.set(field, row.id);
+    }
+    known.set("deliverableIds", [known.get("deliverableId")]);
+    known.set("notificationIds", [newId()]);
+    known.set("open", [known.get("phaseId")]);
+    for (const field of ["personId", "ownerId", "assigneeId"]) known.set(field, personId(house, "viewer"));
+    const auth = createAuthentication(house.app, "a secret only for tests, long enough");
+    const web = await createWeb(house.app, {
+      auth: { ...auth, actorOf: async () => house.person("owner") },
+      pages: async () => new Response("page"),
+      metrics: async () => new Response(""),
+    });
+    send = (request) => web.request(request);
+  });
+  after(() => house.close());
+
+  const valueOf = (field: string): unknown =>
+    known.get(field) ?? (field.endsWith("Id") ? newId() : undefined);
+
+  it("never makes an operation fail: it answers, or says what is wrong", async () => {
+    const failures: string[] = [];
+    const reached = new Set<string>();
+    for (const operation of operations) {
+      const sample = sampleInput(jsonSchema(operation.input, "input"), valueOf) as Record<string, unknown>;
+      if ((await send(requestOf(operation, sample))).ok) reached.add(operation.name);
+      for (const path of parts(sample))
+        for (const value of HOSTILE) {
+          const request = requestOf(operation, replaced(sample, path, value) as Record<string, unknown>);
+          const { status } = await send(request);
+          if (status < 500 || status === 503) continue;
+          failures.push(`${operation.name} ${path.join(".")} = ${JSON.stringify(value)?.slice(0, 60)}`);
+        }
+    }
+    // Samples that nothing takes would try the first check alone, again and again.
+    assert.ok(
+      reached.size > operations.length / 2,
+      `${reached.size} of ${operations.length} samples were taken`,
+    );
+    assert.deepEqual(failures, []);
+  });
+});
