@@ -62,6 +62,20 @@ describe("the first owner's link", () => {
     assert.deepEqual(await rows(house.app.database.db, sql`SELECT id FROM auth.person`), []);
   });
 
+  it("ends when the house has an owner from elsewhere", async () => {
+    const other = await openAuthHouse();
+    const link = (await ensureOwnerLink(other.app)) ?? "";
+    const token = new URL(link).searchParams.get("token") ?? "";
+    await other.addPerson("Otto", "owner");
+    await assert.rejects(
+      openVisitor(other.auth)
+        .door()
+        .useLink({ token, password: PASSWORD, name: "Eve", email: "eve@example.test" }),
+      { code: "auth.link_over" },
+    );
+    await other.close();
+  });
+
   it("makes one owner and signs them in, whoever else opens it", async () => {
     const token = tokenOf(await ensureOwnerLink(house.app));
     const visitors = Array.from({ length: 8 }, () => openVisitor(house.auth));

@@ -1,11 +1,13 @@
 import type { LinkEntry, LinkFacts, SignInStep } from "#kernel/auth/door.ts";
-import { type OpenLink, readLink, takeLink } from "#kernel/auth/links.ts";
+import { LINK_OVER, type OpenLink, readLink, takeLink } from "#kernel/auth/links.ts";
+import { hasOwner, OWNER_LOCK } from "#kernel/auth/owner-link.ts";
 import { addPerson, findRecipient, setPassword } from "#kernel/auth/people.ts";
 import { endSessions } from "#kernel/auth/session.ts";
 import { signIn } from "#kernel/auth/sign-in.ts";
 import { record, recordAndTell, type Visit } from "#kernel/auth/visit.ts";
 import { passwordFault } from "#kernel/browser/password-rules.ts";
 import type { Tx } from "#kernel/db/database.ts";
+import { sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 
 /** Refuses a password that is easily guessed. Errors: `auth.password_weak`. */
@@ -40,6 +42,9 @@ function ownerEntry({ name, email }: LinkEntry): { name: string; email: string }
 async function personOf(tx: Tx, link: OpenLink, entry: LinkEntry, now: Temporal.Instant) {
   if (link.personId) return { personId: link.personId, name: link.name ?? "", email: link.email ?? "" };
   const { name, email } = ownerEntry(entry);
+  // The link is for a house without an owner. One made on the command line meanwhile ends it.
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${OWNER_LOCK})`);
+  if (await hasOwner(tx)) throw LINK_OVER();
   return { personId: await addPerson(tx, { name, email, role: "owner", now }), name, email };
 }
 

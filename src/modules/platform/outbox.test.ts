@@ -67,6 +67,10 @@ describe("the outbox in the console", () => {
     });
     assert.doesNotMatch((await house.call("platform.get_mail", { mailId }, "admin")).text, /key$/);
     assert.match((await house.call("platform.get_mail", { mailId }, "owner")).text, /key$/);
+    const owner = house.person("owner");
+    assert.ok(owner.kind === "person");
+    const token = { ...owner, kind: "token", tokenId: owner.personId, scopes: ["*"], agent: true } as const;
+    assert.doesNotMatch((await house.call("platform.get_mail", { mailId }, token)).text, /key$/);
     await house.app.database.db.execute(sql`DELETE FROM kernel.mail WHERE id = ${mailId}`);
   });
 
