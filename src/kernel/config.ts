@@ -43,6 +43,12 @@ export const settingsSchema = z.object({
     .max(200)
     .default(Math.max(10, availableParallelism() * 4))
     .describe("Database connections of one process"),
+  CAIRN_API_RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(60_000)
+    .describe("API and MCP requests a minute of one token or person, per process; 0: no limit"),
   CAIRN_TRUST_PROXY: flag.default(false).describe("Believe X-Forwarded-* of the proxy in front"),
   CAIRN_SMTP_URL: z
     .string()

@@ -5,6 +5,7 @@ import { createAuthentication } from "#kernel/auth/authentication.ts";
 import { loadSecret } from "#kernel/auth/secret.ts";
 import { dataFolder } from "#kernel/config.ts";
 import { fileRoutes } from "#kernel/files/file-routes.ts";
+import type { Door } from "#kernel/http/rest.ts";
 import { createTelemetry, type HttpObservation } from "#kernel/telemetry/telemetry.ts";
 import { type App, ROOT } from "#main/app.ts";
 import { openPages, type Pages } from "#main/pages.ts";
@@ -18,7 +19,7 @@ export interface Doors {
   /** Told of every answered request. */
   observe?(observation: HttpObservation): void;
   /** Routes that stream, such as uploads and downloads. */
-  routes?(web: Hono<Env>): void;
+  routes?(web: Hono<Env>, door: Door): void;
 }
 
 /** Builds the doors over the house. */
@@ -30,6 +31,6 @@ export async function openDoors(app: App): Promise<Doors> {
     pages: await openPages(app, auth),
     metrics: telemetry.metrics,
     observe: telemetry.observeHttp,
-    routes: (web) => fileRoutes(web, { runtime: app, clock: app.clock, actorOf: auth.actorOf }),
+    routes: fileRoutes,
   };
 }

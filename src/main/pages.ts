@@ -109,6 +109,9 @@ export async function openPages(app: App, auth: Authentication): Promise<Pages> 
     const { token, setCookie } = auth.guardForms(request);
     context.set(pageContext, await pageContextOf(app, auth, request, { ...visit, csrf: token }));
     const response = await handle(request, context);
+    // Data for scripts holds what belongs to one visitor, whatever the page itself says of its HTML.
+    if (!(response.headers.get("content-type") ?? "").startsWith("text/html"))
+      response.headers.set("cache-control", "no-store");
     // A page that is the same for everybody has no form of its own to guard.
     const isShared = response.headers.get("cache-control")?.includes("public") ?? false;
     if (setCookie && !isShared) response.headers.append("set-cookie", setCookie);

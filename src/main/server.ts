@@ -4,18 +4,22 @@ import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { routePath } from "hono/route";
 import { CLIENT_ADDRESS_HEADER } from "#kernel/auth/client-address.ts";
+import { sameText } from "#kernel/auth/cookies.ts";
 import { publicUrl } from "#kernel/config.ts";
 import { refuse } from "#kernel/errors.ts";
 import type { Env } from "#kernel/http/env.ts";
 import { openApiDocs } from "#kernel/http/api-docs.ts";
 import { createPageCache, type PageRequest } from "#kernel/http/page-cache.ts";
 import { checkHealth } from "#kernel/http/health.ts";
+import { limitBody } from "#kernel/http/limit-body.ts";
+import { limitCalls } from "#kernel/http/limit-calls.ts";
 import { answerMcp } from "#kernel/http/mcp.ts";
 import { openApiDocument } from "#kernel/http/openapi.ts";
 import { problemResponse } from "#kernel/http/problem.ts";
 import { restRoutes } from "#kernel/http/rest.ts";
 import { newNonce, securityHeaders } from "#kernel/http/security-headers.ts";
 import { openStaticFiles } from "#kernel/http/static-files.ts";
+import { MAX_FORM_BYTES } from "#kernel/files/receive-upload.ts";
 import { newId } from "#kernel/ids.ts";
 import type { App } from "#main/app.ts";
 import type { Doors } from "#main/doors.ts";
@@ -24,8 +28,21 @@ import { VERSION } from "#main/version.ts";
 
 type Web = Hono<Env>;
 
+/** Largest form of somebody who is not signed in, in bytes. */
+const MAX_STRANGERS_FORM_BYTES = 64_000;
+
+/** How long a request's headers may take, and how long a line may be silent, in milliseconds. */
+const HEADERS_MS = 20_000;
+const SILENCE_MS = 120_000;
+/** Longest upload: two gigabytes over a slow line. */
+const REQUEST_MS = 60 * 60_000;
+
 /** A request id from outside is kept only when it cannot break a log line. */
 const REQUEST_ID = /^[\w.:-]{8,80}$/;
+
+/** A long piece of an address that is no id may be a key, as that of a calendar is. */
+const withoutSecrets = (pathname: string): string =>
+  pathname.replace(/[\w-]{24,}/g, (piece) => (/^[0-9a-f-]{36}$/.test(piece) ? piece : "..."));
 
 function everyRequest(web: Web, app: App, doors: Doors): void {
   const https = publicUrl(app.config).startsWith("https:");
@@ -41,7 +58,8 @@ function everyRequest(web: Web, app: App, doors: Doors): void {
     context.req.raw.headers.set(CLIENT_ADDRESS_HEADER, clientAddress(context, app.config.CAIRN_TRUST_PROXY));
     const started = performance.now();
     await next();
-    for (const [name, value] of Object.entries(securityHeaders(nonce, { https })))
+    const wanted = { ...securityHeaders(nonce, { https }), "cache-control": "no-store" };
+    for (const [name, value] of Object.entries(wanted))
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     context.res.headers.set("x-request-id", requestId);
     const elapsedMs = performance.now() - started;
@@ -56,7 +74,7 @@ function everyRequest(web: Web, app: App, doors: Doors): void {
       {
         requestId,
         method: context.req.method,
-        path: context.req.path,
+        path: withoutSecrets(context.req.path),
         status: context.res.status,
         ms: Math.round(elapsedMs),
       },
@@ -78,7 +96,7 @@ function upkeep(web: Web, app: App, doors: Doors): void {
   web.get("/metrics", async (context) => {
     const token = app.config.CAIRN_METRICS_TOKEN;
     if (!token) return nothingHere(context.get("requestId"));
-    if (context.req.header("authorization") !== `Bearer ${token}`)
+    if (!sameText(context.req.header("authorization") ?? "", `Bearer ${token}`))
       return problemResponse(
         refuse("unauthenticated", "metrics.token_needed", "Send the metrics token."),
         context.get("requestId"),
@@ -88,12 +106,13 @@ function upkeep(web: Web, app: App, doors: Doors): void {
 }
 
 function programs(web: Web, app: App, doors: Doors): void {
-  const door = { runtime: app, clock: app.clock, actorOf: doors.auth.actorOf };
+  const actorOf = limitCalls(doors.auth.actorOf, app.config.CAIRN_API_RATE_LIMIT);
+  const door = { runtime: app, clock: app.clock, actorOf };
   web.get("/api/v1/openapi.json", (context) =>
     context.json(openApiDocument(app.registry, { serverUrl: publicUrl(app.config), version: VERSION })),
   );
   web.all("/api/auth/*", (context) => doors.auth.handler(context.req.raw));
-  doors.routes?.(web);
+  doors.routes?.(web, door);
   web.route("/api/v1", restRoutes(door));
   web.all("/mcp", (context) => answerMcp(door, context.req.raw, context.get("requestId")));
 }
@@ -123,6 +142,10 @@ function pageRequest(context: Context): PageRequest {
   return { key: `${theme} ${pathname}${search}`, acceptEncoding: context.req.header("accept-encoding") };
 }
 
+/** Forms hold files only where somebody is signed in; a stranger's are a few fields. */
+const boundedForm = (request: Request, { auth }: Doors): Request =>
+  limitBody(request, auth.hasSessionCookie(request) ? MAX_FORM_BYTES : MAX_STRANGERS_FORM_BYTES);
+
 /** Every door of the house on one Hono app: health, API, MCP, files, pages. */
 export async function createWeb(app: App, doors: Doors): Promise<Web> {
   const web: Web = new Hono<Env>();
@@ -141,7 +164,10 @@ export async function createWeb(app: App, doors: Doors): Promise<Web> {
     const file = isGet ? built(wanted(context)) : undefined;
     if (file) return file;
     const render = () =>
-      doors.pages(context.req.raw, { nonce: context.get("nonce"), requestId: context.get("requestId") });
+      doors.pages(boundedForm(context.req.raw, doors), {
+        nonce: context.get("nonce"),
+        requestId: context.get("requestId"),
+      });
     return isGet ? pages.answer(await app.services.company(), pageRequest(context), render) : render();
   });
   return web;
@@ -169,6 +195,11 @@ export function listenWeb(web: Web, address: { host: string; port: number }): Pr
             }),
         }),
     );
+    if ("headersTimeout" in server) {
+      server.headersTimeout = HEADERS_MS;
+      server.requestTimeout = REQUEST_MS;
+      server.timeout = SILENCE_MS;
+    }
     server.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EADDRINUSE") return reject(error);
       reject(

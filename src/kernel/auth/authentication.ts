@@ -43,6 +43,8 @@ export interface Authentication {
   handler(request: Request): Promise<Response>;
   /** Who sends a request, by session cookie or `Authorization: Bearer`. Errors: `auth.token_invalid`. */
   actorOf(request: Request): Promise<Actor>;
+  /** Does this request carry a session's cookie that we signed? Cheap; says nothing of the session itself. */
+  hasSessionCookie(request: Request): boolean;
   /** The person signed in by cookie, for pages; null for nobody. */
   viewerOf(request: Request): Promise<Viewer | null>;
   /** The token for this request's forms, and the cookie to send with it to a visitor who has none yet. */
@@ -146,6 +148,7 @@ export function createAuthentication(house: AuthenticationHouse, secret: string)
       if (!session) return { kind: "anonymous" };
       return { kind: "person", personId: session.personId, role: session.role };
     },
+    hasSessionCookie: (request) => sessionToken(request, rules, secret) !== undefined,
     viewerOf: async (request) => {
       const session = await sessionOf(request);
       return session ? viewerFor(house, session) : null;

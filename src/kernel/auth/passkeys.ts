@@ -2,6 +2,7 @@ import { findRecipient } from "#kernel/auth/people.ts";
 import { needSession, record, recordAndTell, type Visit } from "#kernel/auth/visit.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
+import { limitBody } from "#kernel/http/limit-body.ts";
 import { problemResponse } from "#kernel/http/problem.ts";
 
 const BASE = "/api/auth/passkey/";
@@ -13,6 +14,9 @@ const SCRIPT_CALLS = new Set([
   "generate-authenticate-options",
   "verify-authentication",
 ]);
+
+/** A passkey's answer is a few kilobytes. */
+const MAX_ANSWER_BYTES = 64_000;
 
 const unknown = () => refuse("not_found", "auth.passkey_unknown", "There is no such passkey.");
 
@@ -35,7 +39,7 @@ export async function answerPasskeyScript(visit: Visit): Promise<Response> {
     if (!SCRIPT_CALLS.has(call))
       throw refuse("not_found", "http.no_such_path", "There is nothing at this address.");
     await visit.attempts.begin([{ kind: "passkey_address", of: visit.address }]);
-    const answer = await visit.machinery.handler(visit.request);
+    const answer = await visit.machinery.handler(limitBody(visit.request, MAX_ANSWER_BYTES));
     if (answer.ok && call.startsWith("verify-")) await noteSuccess(visit, call, answer);
     return answer;
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Attempts } from "#kernel/auth/attempts.ts";
 import type { AuthenticationHouse } from "#kernel/auth/authentication.ts";
 import type { BetterAuth } from "#kernel/auth/better-auth.ts";
-import { clientAddressOf } from "#kernel/auth/client-address.ts";
+import { clientNetworkOf } from "#kernel/auth/client-address.ts";
 import type { CookieRules } from "#kernel/auth/cookies.ts";
 import { type Recipient, type SecurityNotice, securityMail } from "#kernel/auth/mails.ts";
 import { recordSecurity, type SecurityFact } from "#kernel/auth/security-record.ts";
@@ -25,7 +25,7 @@ export interface Workshop {
 /** One request at the door. */
 export interface Visit extends Workshop {
   request: Request;
-  /** The sender's network address. */
+  /** The sender's network, by which attempts are counted. */
   address: string;
   requestId: string;
 }
@@ -34,7 +34,7 @@ export interface Visit extends Workshop {
 export const visitOf = (workshop: Workshop, request: Request): Visit => ({
   ...workshop,
   request,
-  address: clientAddressOf(request),
+  address: clientNetworkOf(request),
   requestId: request.headers.get("x-request-id") ?? newId(),
 });
 

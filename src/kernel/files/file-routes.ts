@@ -51,7 +51,7 @@ export function fileRoutes(web: Hono<Env>, door: Door): void {
     }
   };
   web.post("/api/v1/files", (context) => answer(context, () => upload(door, context.req.raw)));
-  web.get("/files/:fileId{[0-9a-f-]{36}}", (context) =>
+  web.get("/files/:fileId{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}", (context) =>
     answer(context, () => download(door, context.req.raw, context.req.param("fileId") ?? "")),
   );
 }

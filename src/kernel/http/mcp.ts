@@ -5,7 +5,8 @@ import type { Actor } from "#kernel/actor.ts";
 import { refuse } from "#kernel/errors.ts";
 import { jsonSchema } from "#kernel/http/openapi.ts";
 import { problemResponse, toProblem } from "#kernel/http/problem.ts";
-import type { Door } from "#kernel/http/rest.ts";
+import { limitBody } from "#kernel/http/limit-body.ts";
+import { type Door, MAX_BODY_BYTES } from "#kernel/http/rest.ts";
 import { decideAccess } from "#kernel/operation/access.ts";
 import { execute } from "#kernel/operation/execute.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
@@ -54,10 +55,14 @@ export async function answerMcp(door: Door, request: Request, requestId: string)
     const actor = await door.actorOf(request);
     if (actor.kind !== "token")
       throw refuse("unauthenticated", "mcp.token_needed", "Send an API token as a bearer token.");
+    // Without sessions there is nothing the server could say by itself; an open line would wait for ever.
+    if (request.method !== "POST") return new Response(null, { status: 405, headers: { allow: "POST" } });
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     await serverFor(door, actor, requestId).connect(transport);
-    return await transport.handleRequest(request);
+    return await transport.handleRequest(limitBody(request, MAX_BODY_BYTES));
   } catch (error) {
-    return problemResponse(error, requestId);
+    const response = problemResponse(error, requestId);
+    if (response.status === 500) door.runtime.services.log.error({ requestId, error }, "Bug");
+    return response;
   }
 }

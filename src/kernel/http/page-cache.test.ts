@@ -4,6 +4,8 @@ import { createPageCache } from "#kernel/http/page-cache.ts";
 
 const page = (headers: Record<string, string>, body = "page") => new Response(body, { headers });
 
+const HTML = { "content-type": "text/html; charset=utf-8" };
+
 describe("the page cache", () => {
   const count = (headers: Record<string, string>) => {
     let rendered = 0;
@@ -18,18 +20,20 @@ describe("the page cache", () => {
   };
 
   it("renders a public page once", async () => {
-    const { ask, rendered } = count({ "cache-control": "public, max-age=60" });
+    const { ask, rendered } = count({ ...HTML, "cache-control": "public, max-age=60" });
     assert.equal(await (await ask()).text(), "1");
     assert.equal(await (await ask()).text(), "1");
     assert.equal(await (await ask("/other")).text(), "2");
     assert.equal(rendered(), 2);
   });
 
-  it("never keeps what is private or sets a cookie", async () => {
+  it("never keeps what is private, sets a cookie or is no page", async () => {
     for (const headers of [
       { "cache-control": "no-store" },
       {},
-      { "cache-control": "public", "set-cookie": "a=b" },
+      { ...HTML, "cache-control": "public", "set-cookie": "a=b" },
+      // Data of a page for scripts: it holds the visitor's own token of forms.
+      { "content-type": "text/x-script", "cache-control": "public" },
     ]) {
       const { ask, rendered } = count(headers as Record<string, string>);
       await ask();
@@ -39,7 +43,7 @@ describe("the page cache", () => {
   });
 
   it("forgets everything when what it depends on is new", async () => {
-    const { ask, rendered } = count({ "cache-control": "public" });
+    const { ask, rendered } = count({ ...HTML, "cache-control": "public" });
     await ask("/", {});
     await ask("/", {});
     assert.equal(rendered(), 2);
@@ -47,6 +51,7 @@ describe("the page cache", () => {
 
   it("gives no answer's own headers to another", async () => {
     const { ask } = count({
+      ...HTML,
       "cache-control": "public",
       "x-request-id": "first",
       "content-security-policy": "nonce",

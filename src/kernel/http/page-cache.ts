@@ -25,6 +25,8 @@ const OF_ONE_ANSWER = new Set(["content-security-policy", "x-request-id", "date"
 const isPublic = (response: Response): boolean =>
   response.status === 200 &&
   (response.headers.get("cache-control") ?? "").includes("public") &&
+  // The data of a page for scripts (`/_.data`) holds what belongs to one visitor, such as the token of forms.
+  (response.headers.get("content-type") ?? "").startsWith("text/html") &&
   !response.headers.has("set-cookie");
 
 /** Makes the cache of a process. */

@@ -4,6 +4,7 @@ import type { Actor } from "#kernel/actor.ts";
 import { coerceText } from "#kernel/browser/coerce.ts";
 import type { Clock } from "#kernel/clock.ts";
 import { refuse } from "#kernel/errors.ts";
+import { limitBody } from "#kernel/http/limit-body.ts";
 import { problemResponse } from "#kernel/http/problem.ts";
 import { execute, type Runtime } from "#kernel/operation/execute.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
@@ -20,9 +21,7 @@ export interface Door {
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 async function readBody(request: Request): Promise<Record<string, unknown>> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
-    throw refuse("too_large", "http.body_too_large", "The request is larger than 8 MB.");
-  const text = await request.text();
+  const text = await limitBody(request, MAX_BODY_BYTES).text();
   if (text === "") return {};
   try {
     const value: unknown = JSON.parse(text);
@@ -47,8 +46,9 @@ export function checkOrigin(request: Request, actor: Actor): void {
   if (actor.kind !== "person" || request.method === "GET") return;
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
-  const ours = origin !== null && new URL(origin).host === request.headers.get("host");
-  if (site === "same-origin" || ours) return;
+  const ours = origin !== null && URL.parse(origin)?.host === request.headers.get("host");
+  // A browser that says where a request comes from is believed over the rest.
+  if (site === "same-origin" || (site === null && ours)) return;
   throw refuse("forbidden", "http.cross_site", "This request did not come from one of our own pages.");
 }
 

@@ -36,6 +36,10 @@ describe("reading a form", () => {
     });
   });
 
+  it("ignores names nested without end", () => {
+    assert.deepEqual(plain(formOf([`a${".a".repeat(100_000)}`, "1"], ["b", "2"])), { b: "2" });
+  });
+
   it("leaves out what belongs to the machinery", () => {
     assert.deepEqual(plain(formOf(["csrf", "t"], ["intent", "x"], ["a", "1"])), { a: "1" });
   });

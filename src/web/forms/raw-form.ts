@@ -7,6 +7,9 @@ export interface RawForm {
 /** Most fields of a list one form may hold; a larger index is no honest form. */
 const MOST_ITEMS = 1_000;
 
+/** Deepest nesting a field name may spell; honest forms stop at three or four. */
+const MOST_DEPTH = 12;
+
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
@@ -26,7 +29,8 @@ export function readForm(form: FormData): RawForm {
 
 /** The keys of a field name, or null for a name no form of ours has; an empty key appends to a list. */
 export function splitName(name: string): string[] | null {
-  const keys = name.replaceAll("]", "").split(/[.[]/u);
+  const keys = name.replaceAll("]", "").split(/[.[]/u, MOST_DEPTH + 1);
+  if (keys.length > MOST_DEPTH) return null;
   const honest = keys.every((key) => !FORBIDDEN.has(key) && !(isIndex(key) && Number(key) >= MOST_ITEMS));
   return honest && keys[0] !== "" ? keys : null;
 }
