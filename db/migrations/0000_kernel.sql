@@ -3,7 +3,7 @@ SET LOCAL lock_timeout = '5s';
 
 CREATE SCHEMA kernel;
 
--- Facts. A reader takes only rows whose transaction is older than every running one (xid < the snapshot's xmin):
+-- Facts. A reader takes only rows whose transaction is older than every running one of this database:
 -- a plain sequence would skip a row that commits late.
 CREATE TABLE kernel.event (
   seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,4 +1,5 @@
 import { AUDIT_COLUMNS, type AuditRow, chainHash, GENESIS } from "#kernel/audit/digest.ts";
+import { commitHorizon } from "#kernel/db/commit-horizon.ts";
 import type { Db, Tx } from "#kernel/db/database.ts";
 import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 
@@ -24,14 +25,16 @@ const lastSeal = (db: Db) =>
   );
 
 /** Entries after the last seal that no running transaction can still push in between. */
-const settledAfter = (tx: Tx, last: SealRow | undefined) =>
-  rows<AuditRow>(
+async function settledAfter(tx: Tx, last: SealRow | undefined): Promise<AuditRow[]> {
+  const horizon = await commitHorizon(tx);
+  return rows<AuditRow>(
     tx,
     sql`SELECT ${AUDIT_COLUMNS} FROM kernel.audit_entry AS e
         WHERE (e.xid, e.seq) > (${last?.entry_xid ?? "0"}::xid8, ${last?.entry_seq ?? 0})
-          AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
+          AND e.xid < ${horizon}::xid8
         ORDER BY e.xid, e.seq LIMIT ${BATCH}`,
   );
+}
 
 function link(entries: readonly AuditRow[], last: AuditHead | undefined) {
   let { position, hash } = last ?? { position: 0, hash: GENESIS };

@@ -7,6 +7,8 @@ import { dispatchBatch, MAX_ATTEMPTS } from "#kernel/events/dispatch.ts";
 import { defineEvent, defineSubscriber, type Subscriber } from "#kernel/events/event.ts";
 import { recordEvent } from "#kernel/events/record.ts";
 import { defineModule } from "#kernel/module.ts";
+import { openDatabase } from "#kernel/db/database.ts";
+import { cloneDatabase } from "#test/database.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 const Rung = defineEvent({ name: "bell.rung", version: 1, title: "Rung", payload: z.object({ n: z.int() }) });
@@ -90,6 +92,20 @@ describe("dispatchBatch", () => {
     await slow;
     await dispatch();
     assert.deepEqual(heard.slice(-2), [10, 11]);
+  });
+
+  it("does not wait for a transaction of another database", async () => {
+    const elsewhere = await cloneDatabase();
+    const other = openDatabase(elsewhere.app);
+    await other.db.transaction(async (tx) => {
+      await tx.execute(sql`SELECT pg_current_xact_id()`);
+      await ring(15);
+      await ring(16);
+      await dispatch();
+      assert.deepEqual(heard.slice(-2), [15, 16]);
+    });
+    await other.close();
+    await elsewhere.drop();
   });
 
   it("undoes a failing event, waits, tries again and goes on", async () => {

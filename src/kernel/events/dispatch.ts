@@ -1,4 +1,5 @@
 import { systemActor } from "#kernel/actor.ts";
+import { commitHorizon } from "#kernel/db/commit-horizon.ts";
 import type { Tx } from "#kernel/db/database.ts";
 import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import type { RecordedEvent, Subscriber } from "#kernel/events/event.ts";
@@ -51,15 +52,17 @@ async function lockCursor(tx: Tx, subscriber: string, now: string): Promise<Curs
   );
 }
 
-const nextEvents = (tx: Tx, cursor: CursorRow) =>
-  rows<EventRow>(
+async function nextEvents(tx: Tx, cursor: CursorRow): Promise<EventRow[]> {
+  const horizon = await commitHorizon(tx);
+  return rows<EventRow>(
     tx,
     sql`SELECT seq, xid::text, id, name, version, payload, occurred_at, actor_person_id, request_id
         FROM kernel.event
         WHERE (xid, seq) > (${cursor.xid}::xid8, ${cursor.seq})
-          AND xid < pg_snapshot_xmin(pg_current_snapshot())
+          AND xid < ${horizon}::xid8
         ORDER BY xid, seq LIMIT ${BATCH}`,
   );
+}
 
 async function moveCursor(tx: Tx, subscriber: string, event: EventRow, now: string): Promise<void> {
   await tx.execute(
