@@ -9,13 +9,3 @@ export function Figure({ value, unit }: { value: number | null; unit?: string })
     </span>
   );
 }
-
-/** An amount of money in minor units; `round` leaves out a fraction of zeros. */
-export function Amount({ minor, currency, round }: { minor: bigint; currency: string; round?: boolean }) {
-  const format = useFormat();
-  return (
-    <span className="tabular-nums">
-      {round ? format.roundMoney(minor, currency) : format.money(minor, currency)}
-    </span>
-  );
-}

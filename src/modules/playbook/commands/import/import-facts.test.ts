@@ -51,7 +51,8 @@ describe("what the file says besides lists", () => {
   after(() => house.close());
 
   const file = (text: string) => ({ fileName: "plan.md", content: Buffer.from(text).toString("base64") });
-  const found = <Row extends object>(query: ReturnType<typeof sql>) => rows<Row>(house.app.database.db, query);
+  const found = <Row extends object>(query: ReturnType<typeof sql>) =>
+    rows<Row>(house.app.database.db, query);
 
   it("starts on the day and counts in the currency that the file names", async () => {
     const [plan] = await found(sql`SELECT start_on::text AS start, currency FROM playbook.plan`);

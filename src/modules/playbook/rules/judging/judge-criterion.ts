@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from "../calendar/iso-date.ts";
+import type { IsoDate } from "../calendar/iso-date.ts";
 import { forecastTarget } from "../forecast/forecast-target.ts";
 import type { Forecast, SeriesPoint } from "../forecast/types.ts";
 import { isPercentUnit } from "../targets/format.ts";
@@ -154,6 +154,3 @@ const noNumber = (source: "proof" | "person") => ({
   forecast: null,
   forecastReason: null,
 });
-
-/** Days until a due day, negative when it is past. */
-export const daysLeft = (dueOn: IsoDate, today: IsoDate): number => daysBetween(today, dueOn);
