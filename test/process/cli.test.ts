@@ -11,7 +11,7 @@ import { temporaryFolder } from "#test/temporary-folder.ts";
 const PERSON = "ada@example.com";
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-suite("the command line without a database", { timeout: 120_000 }, () => {
+suite("the command line without a database", { timeout: 300_000 }, () => {
   const env = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none", CAIRN_SECRET: "x".repeat(32) };
 
   test("help names every command and how errors look", async () => {
@@ -112,7 +112,7 @@ suite("the command line without a database", { timeout: 120_000 }, () => {
   });
 });
 
-suite("the command line beside a running house", { timeout: 240_000 }, () => {
+suite("the command line beside a running house", { timeout: 600_000 }, () => {
   const data = temporaryFolder();
   const place = { env: { CAIRN_DATA: data, CAIRN_SANDBOX: "1" } };
   const folder = temporaryFolder();

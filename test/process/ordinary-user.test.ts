@@ -41,7 +41,7 @@ const ids = nobody();
 const becomes = isRoot ? spawnSync("setpriv", ["--version"]).error : undefined;
 const skip = becomes ? "this is root, and there is no setpriv to become an ordinary user" : false;
 
-suite("an ordinary user, on a checkout that cannot be written", { timeout: 180_000, skip }, () => {
+suite("an ordinary user, on a checkout that cannot be written", { timeout: 300_000, skip }, () => {
   let running: Running;
   let place: Place;
 

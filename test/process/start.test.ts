@@ -17,7 +17,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-suite("a first start on an empty folder, from another working directory", { timeout: 180_000 }, () => {
+suite("a first start on an empty folder, from another working directory", { timeout: 300_000 }, () => {
   const data = path.join(temporaryFolder(), "new", "data");
   const env = { CAIRN_DATA: data };
   let running: Running;
@@ -110,7 +110,7 @@ async function refuses(port: number, host: string): Promise<boolean> {
   }
 }
 
-suite("what is wrong is said before anything is begun", { timeout: 120_000 }, () => {
+suite("what is wrong is said before anything is begun", { timeout: 300_000 }, () => {
   test("an unknown setting names the nearest known one", async () => {
     const answer = await cairn(["start"], { env: { CAIRN_DTAA: "/nowhere" } });
     assert.deepEqual(answer, {
