@@ -51,7 +51,7 @@ describe("without a mouse, and without scripts", () => {
     await keyboard.press("Enter");
     await page.waitForURL(/\/console$/);
 
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.getByRole("heading", { level: 1, name: /^Phase 1/ }).waitFor();
     await keyboard.press("Tab");
     assert.equal(await focused(page), "Skip to content");
     await keyboard.press("Enter");
