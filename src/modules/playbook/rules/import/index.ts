@@ -8,7 +8,6 @@ import type { Encoding, ImportedPlan, PlanReading, RefusedPlan } from "./types.t
 
 export { diffPlans, type PlanChange, type PlanDiff } from "./diff.ts";
 export { MOST_BYTES, MOST_NODES } from "./limits.ts";
-export { dueOn, spanDates } from "./time/dates.ts";
 export type * from "./types.ts";
 export { writePlanMarkdown } from "./write.ts";
 
@@ -84,13 +83,14 @@ const NO_PLAN = {
 
 const NOT_A_PLAN = /\b(?:meeting notes|minutes|change ?log|release notes|diary|journal|acta|diario)\b/i;
 
-/** Something to deliver, reach or tick off, or steps in time with something to do in them. */
+/** Something to deliver, reach or tick off, or steps in time with something to do or to measure in them. */
 function isPlan({ nodes, title }: Pick<ImportedPlan, "nodes" | "title">): boolean {
   const kinds = new Set(nodes.map((node) => node.kind));
   if (NOT_A_PLAN.test(title) && !kinds.has("phase")) return false;
   if (kinds.has("deliverable") || kinds.has("criterion") || kinds.has("milestone")) return true;
   if (nodes.some((node) => node.kind === "activity" && node.state)) return true;
-  return (kinds.has("phase") || kinds.has("period")) && (kinds.has("activity") || kinds.has("objective"));
+  const says = kinds.has("activity") || kinds.has("objective") || kinds.has("kpi");
+  return says && (kinds.has("phase") || kinds.has("period"));
 }
 
 function refusal(encoding: Encoding, title: string, why: Pick<RefusedPlan, "code" | "message">): RefusedPlan {

@@ -32,7 +32,7 @@ const MOST_KNOWN = 2_000;
  * few, another one, or two swapped). Takes a folded name; null when none or several are near.
  */
 export function nearLabel(name: string): string | null {
-  if (name.length < SHORTEST || name.length > LONGEST || REAL_WORDS.has(name)) return null;
+  if (name.length < SHORTEST || name.length > LONGEST || REAL_WORDS.has(name) || /\d/.test(name)) return null;
   const before = known.get(name);
   if (before !== undefined) return before;
   const most = name.length >= FAR_FROM ? 2 : 1;

@@ -37,6 +37,7 @@ function assertSurvives(plan: ImportedPlan): void {
   assert.deepEqual(again.nodes.map(withoutLines), plan.nodes.map(withoutLines), markdown);
   assert.deepEqual(targetsOf(again), targetsOf(plan));
   assert.equal(again.title, plan.title);
+  assert.deepEqual([again.currency, again.start], [plan.currency, plan.start]);
   assert.deepEqual(diffPlans(plan.nodes, again.nodes).changes, []);
   assert.equal(writePlanMarkdown(again), markdown);
 }
@@ -88,12 +89,32 @@ const word = fc.constantFrom(
   ">",
   '"q"',
   "Risk",
+  "@ana",
+  "Proof: file",
+  ". Proof: signed note",
+  "(Read from: till.sales)",
+  ". Measured by: people",
+  "zero",
+  "Double",
+  "★",
+  "→",
 );
 const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((all) => all.join(" "));
 const item = fc.tuple(
   fc.constantFrom("- ", "- [ ] ", "- [x] ", "* ", "1. "),
   words,
-  fc.constantFrom("", "", "", "\n  - Owner: Ana", "\n  - nested entry", "\n  - [x] nested step"),
+  fc.constantFrom(
+    "",
+    "",
+    "",
+    "\n  - Owner: Ana",
+    "\n  - nested entry",
+    "\n  - [x] nested step",
+    "\n  - Proof: a file",
+    "\n  - Target: 40",
+    "\n  - Baseline: 7",
+    "\n  - Trigger: people.customers_active < 50",
+  ),
 );
 const list = fc
   .array(item, { minLength: 1, maxLength: 4 })
@@ -115,7 +136,13 @@ const label = fc.constantFrom(
 );
 const group = fc.tuple(label, list).map(([head, entries]) => `${head}\n\n${entries}\n`);
 const inline = fc
-  .tuple(fc.constantFrom("Objective", "Deliverables", "Owner", "Timeline", "Success metrics", "Due"), words)
+  .tuple(
+    fc.constantFrom("Objective", "Deliverables", "Owner", "Timeline", "Success metrics", "Due", "Depends on"),
+    fc.oneof(
+      words,
+      fc.constantFrom("Website", "Week 1-2; API", "Start, Launch", "Month 1 / Week 3-4", "Phase 1"),
+    ),
+  )
   .map(([head, text]) => `**${head}:** ${text}\n`);
 const title = fc.constantFrom(
   "Week 1-2: Start",
@@ -136,6 +163,11 @@ const title = fc.constantFrom(
   "Objective",
   "Strategic risks",
   "Sprint 2 (Weeks 3-4): Try",
+  "Objective 1: Be found",
+  "Milestone 2: Beta",
+  "Activites",
+  "March: Plan",
+  "Dependencies",
 );
 const section = fc
   .tuple(
@@ -156,6 +188,10 @@ const top = fc.constantFrom(
   "Growth (Months 7-9)",
   "Launch Phase",
   "Team",
+  "Year 2: Grow",
+  "Metrics by phase",
+  "Milestone 1: Alpha",
+  "Objective 2: Last",
 );
 const part = fc
   .tuple(top, fc.array(fc.oneof(group, inline), { maxLength: 2 }), fc.array(section, { maxLength: 4 }))

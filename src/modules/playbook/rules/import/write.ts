@@ -124,8 +124,16 @@ function writeStep(writer: Writer, node: PlanNode, depth: Depth): void {
     writer.out.push(`**${writer.words.items.deliverable}:**`, "");
   }
   // A group called "Week 1" would begin a new step as a label; under a heading it stays a group.
-  const headed = children.some(({ group }) => group !== undefined && readHeading(group).role !== "plain");
+  const labelled = children.flatMap((child) =>
+    child.implicit ? (writer.children.get(child.path) ?? []) : child,
+  );
+  const headed = labelled.some(({ group }) => group !== undefined && !isOnlyGroup(group));
   writeChildren(writer, node.path, { level: depth.level + 1, headed });
+}
+
+function isOnlyGroup(group: string): boolean {
+  const heading = readHeading(group);
+  return heading.role === "plain" && heading.as === undefined;
 }
 
 // The items stand under the parent's own labels. A first label for deliverables, even an empty one, says that

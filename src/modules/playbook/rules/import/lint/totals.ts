@@ -56,7 +56,7 @@ const LENGTH =
   /(?:^|[^\p{L}\p{N}.,-])(\d{1,3})[ -](months?|mes(?:es)?|weeks?|semanas?)[ -](?:\w+ ){0,2}(?:plan|program(?:me)?|roadmap|timeline|journey|project|proyecto|programa)\b|\b(?:plan|programa|proyecto|roadmap|total) (?:of|de|a|over|spans?|covers?|runs? (?:for|over)|dura)? ?(\d{1,3})[ -](months?|mes(?:es)?|weeks?|semanas?)\b/giu;
 // Words that make the number a part, a bound or another plan's.
 const PARTIAL =
-  /(?:first|next|last|top|another|other|least|most|over|under|than|about|around|up to|of (?:the|these)|per|every|each|more|fewer|only|primer[oa]s|pr[oó]xim[oa]s|[uú]ltim[oa]s|menos|m[aá]s(?: de)?|otr[oa]s|cada|al)\s$/iu;
+  /(?:(?:phase|stage|wave|period|month|week|quarter|year|sprint|version|level|fase|etapa|ola|periodo|mes|semana|trimestre|año)|first|next|last|top|another|other|least|most|over|under|than|about|around|up to|of (?:the|these)|per|every|each|more|fewer|only|primer[oa]s|pr[oó]xim[oa]s|[uú]ltim[oa]s|menos|m[aá]s(?: de)?|otr[oa]s|cada|al)\s$/iu;
 
 const MOST_STATEMENTS = 500;
 

@@ -12,21 +12,31 @@ const ENDS_IN_COLON = /^(?:\*\*|__)?\p{L}[^:|]{0,60}(?:\*\*|__)?:(?:\*\*|__)?\s*
 export function openLabels(lines: readonly string[]): string[] {
   let fenced = false;
   let within = false;
+  let quote = "";
   const end = frontmatterEnd(lines);
   return lines.map((line, index) => {
     if (index < end) return line;
     if (FENCE.test(line)) fenced = !fenced;
     if (fenced || line.trim() === "") {
       within = false;
+      quote = "";
       return line;
+    }
+    // A table right below such a label belongs to it.
+    if (quote !== "" && line.startsWith("|")) {
+      within = true;
+      return `${quote}${line}`;
     }
     if (isEntry(line) || line.startsWith("|")) {
       within = true;
+      quote = "";
       return line;
     }
-    if (!within || !isLabel(line)) return line;
-    within = false;
-    return `> ${line}`;
+    const opens = within && isLabel(line);
+    within &&= !opens;
+    // Below a table that is quoted itself only a deeper quote begins something new.
+    quote = opens ? `> ${quote === "> " ? "> " : ""}` : "";
+    return `${quote}${line}`;
   });
 }
 

@@ -8,3 +8,12 @@ const ATTRIBUTES = new Set<string>(
 export function saysAbout(text: string): boolean {
   return ATTRIBUTES.has(splitLabel(text)?.role ?? "");
 }
+
+const RATES = new Set<string>(["probability", "impact", "trigger"]);
+
+/** Whether entries describe one risk: all say something about it, and one says how likely or how bad it is. */
+export function describesRisk(texts: readonly string[]): boolean {
+  return (
+    texts.every((text) => saysAbout(text)) && texts.some((text) => RATES.has(splitLabel(text)?.role ?? ""))
+  );
+}

@@ -4,7 +4,7 @@ import type { LineRange, NodeKind, PlanNode } from "../types.ts";
 import { type Draft, markStructure, skip } from "./draft.ts";
 import type { Area } from "./heading.ts";
 import { setAttribute } from "./attributes.ts";
-import { saysAbout } from "./about.ts";
+import { describesRisk } from "./about.ts";
 import { addItemNode, type Sink, sinkFor, takeInline, takeItems } from "./items.ts";
 import { holderOf, type Place } from "./place.ts";
 import { takeTable } from "./tables.ts";
@@ -79,7 +79,10 @@ function takeBlock(draft: Draft, step: Step): void {
 
 function takeList(draft: Draft, block: Extract<Block, { type: "list" }>, cursor: Cursor): void {
   const { place, leaf, explicit } = cursor;
-  const sink = cursor.sink ?? { kind: null, why: cursor.why };
+  // Boxes to tick beside labelled lists are things to do.
+  const boxes = block.items.every((item) => item.checked !== null);
+  const tasks = cursor.sink === null && place.area === "plan" && place.work !== null && boxes;
+  const sink: Sink = tasks ? { kind: "activity" } : (cursor.sink ?? { kind: null, why: cursor.why });
   cursor.waiting = false;
   const skippedBefore = draft.skipped.length;
   takeItems(draft, block.items, { sink, place, leaf, explicit });
@@ -208,7 +211,7 @@ const NUMBERED_RISK = /^(?:risk|riesgo)\s?#?\d{1,3}\s?[:.–—-]\s*\S/iu;
 
 /** "**Risk 2: A rival appears**" over its probability and response is a risk, not a group of them. */
 function openRisk(draft: Draft, block: Line, { cursor, next }: Pick<Step, "cursor" | "next">): boolean {
-  const described = next?.type === "list" && next.items.every((item) => saysAbout(item.text));
+  const described = next?.type === "list" && describesRisk(next.items.map(({ text }) => text));
   if (!described && !NUMBERED_RISK.test(block.text)) return false;
   const { place } = cursor;
   const item = { text: block.text.replace(/\s*:$/, ""), lines: block.lines, checked: null };

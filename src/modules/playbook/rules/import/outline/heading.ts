@@ -33,7 +33,7 @@ export type Named = "stage" | "aim";
 const NUMBER_WORDS =
   "one|two|three|four|five|six|seven|eight|nine|ten|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez";
 const PHASE = new RegExp(
-  `^(phase|fase|stage|etapa)\\s{0,3}(?:n[º°o.]{1,2}\\s?)?#?(\\d{1,3}|[ivx]{1,5}|[a-h]|${NUMBER_WORDS})(?![\\p{L}\\p{N}])`,
+  `^(phase|fase|stage|etapa|wave|oleada|ola)\\s{0,3}(?:n[º°o.]{1,2}\\s?)?#?(\\d{1,3}|[ivx]{1,5}|[a-h]|${NUMBER_WORDS})(?![\\p{L}\\p{N}])`,
   "iu",
 );
 const ORDINAL_PHASE =

@@ -6,6 +6,7 @@ import { splitInlineList } from "../words.ts";
 import { setAttribute, waitFor } from "./attributes.ts";
 import { splitClauses } from "./clauses.ts";
 import { addNode, type Draft, markStructure, skip } from "./draft.ts";
+import { splitRatings, splitResponse, withoutName } from "./stated-risk.ts";
 import { ownerIn } from "./stated-owner.ts";
 import { holderOf, type Place, workOf } from "./place.ts";
 import { spanAround, statedDue } from "./stated-due.ts";
@@ -151,10 +152,13 @@ export function addItemNode(
   const split = sink.kind === "risk" ? splitResponse(item.text) : null;
   const within = parent ? (parent.span ?? spanAround(draft, parent)) : undefined;
   const clauses = splitClauses(sink.kind, item.text);
+  const rated = sink.kind === "risk" ? splitRatings(split?.risk ?? item.text) : null;
   const node = addNode(draft, {
     kind: sink.kind,
     ...clauses,
-    text: sink.kind === "risk" ? withoutName(split?.risk ?? item.text) : clauses.text,
+    text: rated ? withoutName(rated.text) : clauses.text,
+    probability: rated?.probability,
+    impact: rated?.impact,
     lines: item.lines,
     parent,
     group: sink.kind === "successFactor" ? undefined : sink.group,
@@ -169,21 +173,6 @@ export function addItemNode(
 // KPIs under "Metrics (Months 1-6)" are due with that time where no phase of the plan carries it.
 function areaDue(kind: NodeKind, parent: PlanNode | null, place: Place): Due | undefined {
   return kind === "kpi" && !parent && place.span ? dueOf(place.span) : undefined;
-}
-
-// "Risk 3: a rival appears" is about the rival.
-function withoutName(text: string): string {
-  return text.replace(/^(?:risk|riesgo)\s?#?\d{0,3}\s?[:–—-]\s+(?=\S)/iu, "");
-}
-
-const RESPONSE =
-  /[\s(;,.–—→|-]{1,4}\b(?:mitigations?|mitigaci[oó]n|response|respuesta|contingency|contingencia)\s?:\s?(\S.*)$/iu;
-
-function splitResponse(text: string): { risk: string; response: string } | null {
-  const match = RESPONSE.exec(text);
-  if (!match || match.index === 0) return null;
-  const response = (match[1] ?? "").replace(/\)$/, (end) => (match[0].includes("(") ? "" : end)).trim();
-  return { risk: text.slice(0, match.index).trim(), response };
 }
 
 function takeLabelledItem(draft: Draft, item: Item, target: ItemTarget): boolean {

@@ -12,9 +12,18 @@ export function areaOfPlan(draft: Draft, label: LabelRole, place: Place): "kpis"
   return label === "criteria" && draft.phasesInHeadings ? "kpis" : null;
 }
 
-/** Years and sprints are the stages of a plan that names no phases. */
-export function isStage(draft: Draft, { word }: TimeExpression, place: Place): boolean {
-  return (word === "year" || word === "sprint") && !place.period && !draft.phasesInHeadings;
+/** Years and sprints at the top of a plan are its stages, unless phases stand in them. */
+export function isStage(section: Section, time: TimeExpression, place: Place): boolean {
+  if (time.word !== "year" && time.word !== "sprint") return false;
+  return holderOf(place) === null && !section.children.some((child) => shape.anyPhase(child));
+}
+
+/** Whether a heading at the top calls itself a stage: "Milestone 1: …" over work. */
+export function isNamedStage(section: Section, place: Place): boolean {
+  const { heading } = section;
+  if (heading?.role !== "plain" || heading.as !== "stage" || holderOf(place) !== null) return false;
+  const holds = shape.holdsAnything(section) || shape.holdsWorkOrCriteria(section);
+  return holds && !section.children.some((child) => shape.anyPhase(child));
 }
 
 /** Whether a heading calls itself an aim: "Objective 1: …". */

@@ -6,7 +6,7 @@ import { takeArea } from "./areas.ts";
 import { type BlockContext, takeBlocks } from "./blocks.ts";
 import { addNode, type Draft, markStructure, type NewNode, nextPhaseLabel, skip } from "./draft.ts";
 import { areaOfLabel, type Heading, readHeading } from "./heading.ts";
-import { areaOfPlan, holdsOwn, isAim, isStage } from "./judge-section.ts";
+import { areaOfPlan, holdsOwn, isAim, isNamedStage, isStage } from "./judge-section.ts";
 import { sinkFor } from "./items.ts";
 import { holderOf, type Place } from "./place.ts";
 import { pseudoSections, type Section } from "./sections.ts";
@@ -70,7 +70,8 @@ function visitLabel(visit: Visit, section: Section, place: Place): void {
   const { draft } = visit;
   const leaf = place.work !== null || place.leafHolder === holderOf(place);
   const sink = sinkFor(heading.label, place, leaf);
-  if (!sink) {
+  const waits = sink?.kind === null && sink.waits !== undefined;
+  if (!sink || (waits && (shape.holdsWorkDeep(section) || shape.holdsWorkOrCriteria(section)))) {
     visitPlain(visit, section, place);
     return;
   }
@@ -141,7 +142,7 @@ function visitTime(visit: Visit, section: Section, { place, heading }: Visited<"
   }
   const inner = shape.steps(section);
   const short = heading.time.word === "week" || heading.time.word === "sprint";
-  if (!place.phase && (isStage(visit.draft, heading.time, place) || shape.isThreeLevels(section))) {
+  if (!place.phase && (isStage(section, heading.time, place) || shape.isThreeLevels(section))) {
     const phase = addNode(visit.draft, { kind: "phase", ...shared, parent: null });
     visitParts(visit, section, { place: { ...place, phase }, title: phase });
   } else if (place.period && inner.length === 0) visitWork(visit, section, { place, shared });
@@ -186,9 +187,8 @@ function visitPlain(visit: Visit, section: Section, place: Place): void {
   const inner = shape.steps(section);
   const explicit = heading?.role === "plain" && heading.explicitWork;
   const own = holdsOwn(section, { inPlan, inner });
-  const stage = heading?.role === "plain" && heading.as === "stage" && !visit.draft.phasesInHeadings;
   if (place.work) visitInsideWork(visit, section, place);
-  else if (stage && !inPlan && shape.holdsAnything(section)) {
+  else if (isNamedStage(section, place)) {
     const phase = addNode(visit.draft, { ...shared, kind: "phase", parent: null });
     visitParts(visit, section, { place: { ...place, phase }, title: phase });
   } else if (inner.length > 0 && time && !own && !inPlan) {

@@ -15,7 +15,8 @@ function foldedName(text: string): string {
       /\b(phase|month|week|day|quarter|sprint|fase|etapa|mes|semana|dia|trimestre)(?:s|es)\b/g,
       "$1",
     )
-    .replaceAll(/[^\p{L}\p{N}-]+/gu, " ")
+    .replaceAll(/(?<!\d)-|-(?!\d)|[^\p{L}\p{N}-]+/gu, " ")
+    .replaceAll(/\s+/g, " ")
     .trim();
 }
 

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as fc from "fast-check";
-import { dueOn, spanDates } from "./dates.ts";
-import { findTime } from "./expression.ts";
+import { findBareMonths, findTime } from "./expression.ts";
 import { dueOf, resolveSpan, timeBaseOf } from "./resolve.ts";
 
 const NO_BASE = { firstMonth: null, firstQuarter: 1, firstOfYear: 1 };
@@ -61,35 +59,17 @@ test("weeks count from their month, unless their numbers only make sense from th
   assert.deepEqual(dueOf({ unit: "week", from: 1, to: 2, month: 4 }), { endOfMonth: 4, endOfWeek: 2 });
 });
 
-test("months are half-open, weeks 1-2 are the first fourteen days, weeks 3-4 the rest", () => {
-  const start = Temporal.PlainDate.from("2027-01-04");
-  const dates = (span: Parameters<typeof spanDates>[0]): string[] =>
-    Object.values(spanDates(span, start)).map(String);
-  assert.deepEqual(dates({ unit: "month", from: 1, to: 6 }), ["2027-01-04", "2027-07-04"]);
-  assert.deepEqual(dates({ unit: "week", from: 1, to: 2, month: 3 }), ["2027-03-04", "2027-03-18"]);
-  assert.deepEqual(dates({ unit: "week", from: 3, to: 4, month: 3 }), ["2027-03-18", "2027-04-04"]);
-  assert.deepEqual(dates({ unit: "week", from: 5, to: 8 }), ["2027-02-01", "2027-03-01"]);
-  assert.deepEqual(dates({ unit: "day", from: 31, to: 60 }), ["2027-02-03", "2027-03-05"]);
-  assert.equal(String(dueOn({ endOfMonth: 6 }, start)), "2027-07-03");
-  assert.equal(String(dueOn({ endOfMonth: 3, endOfWeek: 2 }, start)), "2027-03-17");
-  assert.equal(String(dueOn({ on: "2027-05-01" }, start)), "2027-05-01");
-  assert.equal(dueOn({}, start), null);
-});
-
-test("month n begins where month n-1 ends, on any start date", () => {
-  const day = fc
-    .integer({ min: 0, max: 20_000 })
-    .map((days) => Temporal.PlainDate.from("2000-01-31").add({ days }));
-  fc.assert(
-    fc.property(day, fc.integer({ min: 1, max: 60 }), (start, month) => {
-      const here = spanDates({ unit: "month", from: month, to: month }, start);
-      const next = spanDates({ unit: "month", from: month + 1, to: month + 1 }, start);
-      assert.ok(here.until.equals(next.from));
-      const first = spanDates({ unit: "week", from: 1, to: 2, month }, start);
-      const second = spanDates({ unit: "week", from: 3, to: 4, month }, start);
-      assert.ok(
-        first.from.equals(here.from) && first.until.equals(second.from) && second.until.equals(here.until),
-      );
-    }),
+test("months without a year count from the month that stands first, or from the day the file names", () => {
+  const bare = timeBaseOf(["October: Prepare", "Nov–Dec", "Open (January)"]);
+  assert.deepEqual(
+    ["October: Prepare", "November–December", "Enero"].map((text) =>
+      resolveSpan(findBareMonths(text)!, { base: bare }),
+    ),
+    [inMonths(1), inMonths(2, 3), inMonths(4)],
   );
+  const dated = timeBaseOf(["Q2", "March: Plan"], "2027-01-04");
+  assert.deepEqual(spanIn("Q2", { base: dated }), inMonths(4, 6));
+  assert.deepEqual(resolveSpan(findBareMonths("March: Plan")!, { base: dated }), inMonths(3));
+  assert.equal(findBareMonths("March on the capital"), null);
+  assert.equal(findBareMonths("May we begin"), null);
 });

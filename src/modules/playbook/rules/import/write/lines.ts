@@ -38,14 +38,12 @@ function statesTimeBehind(node: PlanNode): boolean {
 /** A list entry with its check mark, and what proves it or where it is read from. */
 export function bulletOf(node: PlanNode, words: Words): string {
   const box = node.state === undefined ? "" : node.state === "done" ? "[x] " : "[ ] ";
-  return `- ${box}${escapeText(node.text)}${clauseOf(node, words)}`;
+  return `- ${box}${escapeText(`${node.text}${clauseOf(node, words)}`)}`;
 }
 
 function clauseOf({ text, proof, readFrom }: PlanNode, words: Words): string {
   const clause =
-    proof === undefined
-      ? readFrom && `${words.readFrom}: ${escapeText(readFrom)}`
-      : `${words.proof}: ${escapeText(proof)}`;
+    proof === undefined ? readFrom && `${words.readFrom}: ${readFrom}` : `${words.proof}: ${proof}`;
   if (!clause) return "";
   return /[!?…]$/.test(text) ? ` ${clause}` : `. ${clause}`;
 }
