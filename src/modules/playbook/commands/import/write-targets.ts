@@ -69,7 +69,9 @@ export async function writeQuestions(
   nodes: ReadonlyMap<string, NodeRow>,
   now: string,
 ): Promise<void> {
-  const questions = reading.questions.map((question) => ({
+  // Once a plan is in force its start is known.
+  const open = reading.questions.filter(({ code }) => code !== "start_unknown");
+  const questions = open.map((question) => ({
     id: newId(),
     node_id: question.node ? (nodes.get(question.node)?.id ?? null) : null,
     code: question.code,
