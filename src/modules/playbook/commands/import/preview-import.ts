@@ -11,7 +11,8 @@ export const previewImport = defineCommand({
   name: "playbook.preview_import",
   title: "Show what a Markdown file would become",
   http: "POST /playbook/import-previews",
-  access: "playbook:read",
+  // Reading takes seconds of a processor: for those who may import.
+  access: "playbook:decide",
   input: PlanFile,
   output: PlanPreview,
   unaudited: true,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { MOST_BYTES, MOST_NODES, type PlanReading, readPlan } from "./index.ts";
+import { folded } from "./words.ts";
 import { assertAccounted, NO_COUNTS } from "#test/plan-reading.ts";
 
 const ROOT = new URL("../../../../../", import.meta.url);
@@ -109,4 +110,15 @@ test("reading is repeatable, and a wrong encoding changes nothing but the encodi
   const damaged = readPlan(new TextEncoder().encode(new TextDecoder("windows-1252").decode(bytes)));
   assert.deepEqual(damaged.encoding.chain, ["cp1252"]);
   assert.deepEqual(damaged.nodes, clean.nodes);
+});
+
+// Each of these once took the square of its length: an hour at this size. The limit is for a hang, not for slowness.
+test("long runs of marks are read in one go", { timeout: 60_000 }, () => {
+  assert.equal(folded(`a${"(".repeat(2_000_000)}`), "a");
+  const line = `| a | ${"![".repeat(2000)}\n`;
+  const plan = read(`# P\n## Phase 1: A\n- item\n\n${line.repeat(1150)}`);
+  assert.ok(plan.ok);
+  const heading = read(`# P\n## Phase 1: A\n- item\n\n${`### ${"- ".repeat(8000)}\n`.repeat(300)}`);
+  assert.ok(heading.ok);
+  assert.match(heading.skipped[0]?.why ?? "", /the heading is longer than 1000 characters/);
 });

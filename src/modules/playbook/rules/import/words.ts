@@ -1,3 +1,6 @@
+// Read from the end back: looking for "marks, then the end" from every place takes time by the square of the length.
+const UP_TO_THE_LAST_SIGN = /^([\s\S]*[\p{L}\p{N})%])?[\s\S]*$/u;
+
 /** Lower case, no accents, no marks at either end, single spaces: for comparing headings and labels. */
 export function folded(text: string): string {
   return text
@@ -7,7 +10,7 @@ export function folded(text: string): string {
     .replaceAll("&", " and ")
     .replaceAll(/\s+/g, " ")
     .replace(/^[^\p{L}\p{N}]+/u, "")
-    .replace(/[^\p{L}\p{N})%]+$/u, "")
+    .replace(UP_TO_THE_LAST_SIGN, "$1")
     .trim();
 }
 

@@ -1,6 +1,8 @@
 import type { Skipped } from "../types.ts";
 
 const LONGEST_LINE = 16_384;
+// What is read of a heading is looked for at every place in it.
+const LONGEST_HEADING = 1_000;
 const DEEPEST_NESTING = 12;
 const WIDEST_INDENT = 80;
 const WIDEST_TABLE = 100;
@@ -36,6 +38,8 @@ export function guardLines(lines: readonly string[]): { lines: string[]; skipped
 
 function refusal(line: string, spent: Spent): string | null {
   if (line.length > LONGEST_LINE) return `the line is longer than ${LONGEST_LINE} characters`;
+  if (line.length > LONGEST_HEADING && /^ {0,3}#/.test(line))
+    return `the heading is longer than ${LONGEST_HEADING} characters`;
   const indent = line.length - line.trimStart().length;
   if (indent > WIDEST_INDENT && indent < line.length) return "the line is indented too deeply to be read";
   const nesting = nestingOf(line);
