@@ -11,10 +11,10 @@ import type { Env } from "#kernel/http/env.ts";
 import { openApiDocs } from "#kernel/http/api-docs.ts";
 import { createPageCache, type PageRequest } from "#kernel/http/page-cache.ts";
 import { checkHealth } from "#kernel/http/health.ts";
-import { limitBody } from "#kernel/http/limit-body.ts";
 import { limitCalls } from "#kernel/http/limit-calls.ts";
 import { answerMcp } from "#kernel/http/mcp.ts";
 import { openApiDocument } from "#kernel/http/openapi.ts";
+import { pageRequest } from "#kernel/http/page-request.ts";
 import { problemResponse } from "#kernel/http/problem.ts";
 import { restRoutes } from "#kernel/http/rest.ts";
 import { newNonce, securityHeaders } from "#kernel/http/security-headers.ts";
@@ -136,15 +136,18 @@ const wanted = (context: Context) => ({
 });
 
 /** What a public page looks like depends on its address and on the theme the visitor chose. */
-function pageRequest(context: Context): PageRequest {
+function pageKey(context: Context): PageRequest {
   const { pathname, search } = new URL(context.req.url);
   const theme = /(?:^|;\s*)theme=(light|dark)/.exec(context.req.header("cookie") ?? "")?.[1] ?? "system";
   return { key: `${theme} ${pathname}${search}`, acceptEncoding: context.req.header("accept-encoding") };
 }
 
 /** Forms hold files only where somebody is signed in; a stranger's are a few fields. */
-const boundedForm = (request: Request, { auth }: Doors): Request =>
-  limitBody(request, auth.hasSessionCookie(request) ? MAX_FORM_BYTES : MAX_STRANGERS_FORM_BYTES);
+const forPages = (request: Request, { config }: App, { auth }: Doors): Request =>
+  pageRequest(request, {
+    https: publicUrl(config).startsWith("https:"),
+    maxBytes: auth.hasSessionCookie(request) ? MAX_FORM_BYTES : MAX_STRANGERS_FORM_BYTES,
+  });
 
 /** Every door of the house on one Hono app: health, API, MCP, files, pages. */
 export async function createWeb(app: App, doors: Doors): Promise<Web> {
@@ -164,11 +167,11 @@ export async function createWeb(app: App, doors: Doors): Promise<Web> {
     const file = isGet ? built(wanted(context)) : undefined;
     if (file) return file;
     const render = () =>
-      doors.pages(boundedForm(context.req.raw, doors), {
+      doors.pages(forPages(context.req.raw, app, doors), {
         nonce: context.get("nonce"),
         requestId: context.get("requestId"),
       });
-    return isGet ? pages.answer(await app.services.company(), pageRequest(context), render) : render();
+    return isGet ? pages.answer(await app.services.company(), pageKey(context), render) : render();
   });
   return web;
 }

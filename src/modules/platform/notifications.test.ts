@@ -116,6 +116,17 @@ describe("notices", () => {
     assert.equal((await house.call("platform.mark_read", {}, mine.as)).marked, 1);
   });
 
+  it("are closed to a token that is for other things", async () => {
+    const { personId } = await addReader(house, "narrow@example.test");
+    const narrow = { kind: "token", tokenId: personId, personId, role: "viewer", agent: false } as const;
+    await assert.rejects(
+      house.call("platform.list_notifications", {}, { ...narrow, scopes: ["playbook:read"] }),
+      { code: "access.forbidden" },
+    );
+    const whole = { ...narrow, scopes: ["*"] };
+    assert.deepEqual((await house.call("platform.list_notifications", {}, whole)).items, []);
+  });
+
   it("lead into the house only", async () => {
     const origin = { actor: systemActor("trial"), requestId: "r", now: house.clock.now() };
     for (const href of ["https://evil.test/", "//evil.test/", "/\\evil.test", "console"])

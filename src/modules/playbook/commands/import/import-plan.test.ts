@@ -143,4 +143,10 @@ describe("importing a newer file", () => {
     assert.ok(imported.changes.length >= 1 && imported.changes.length <= 2, JSON.stringify(imported.changes));
     assert.equal((await house.call("playbook.get_status", {})).deliverables.total, 120);
   });
+
+  it("takes a file with NUL and half characters in it, and keeps what can be kept", async () => {
+    const text = (await exported()).replace("# ", "# Nul\0 \ud800 ");
+    await house.call("playbook.import_plan", encode(text));
+    assert.match((await house.call("playbook.find_plan", {})).title ?? "", /^Nul\ufffd \ufffd /);
+  });
 });

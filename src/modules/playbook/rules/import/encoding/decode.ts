@@ -9,13 +9,13 @@ export interface DecodedText {
 
 /**
  * Text of a file: byte order marks are honoured and dropped, lines that are not UTF-8 are read as windows-1252,
- * and text damaged by an earlier misreading is repaired. Line breaks stay as they are.
+ * and text damaged by an earlier misreading is repaired. Line breaks stay as they are; NUL becomes U+FFFD.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const { text, read } = decodeBytes(bytes);
   const repair = repairText(withoutMark(text));
   return {
-    text: withoutMark(repair.text),
+    text: withoutNul(withoutMark(repair.text)),
     encoding: { repaired: repair.chain.length > 0, chain: repair.chain, read },
   };
 }
@@ -59,4 +59,9 @@ function decodeLineByLine(bytes: Uint8Array): string {
 
 function withoutMark(text: string): string {
   return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
+/** As CommonMark reads it (2.3); PostgreSQL keeps no NUL in text. */
+function withoutNul(text: string): string {
+  return text.replaceAll("\0", "\ufffd");
 }
