@@ -5,6 +5,7 @@ import { rows, sql } from "#kernel/db/sql.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
 import { ListTargets, TargetList } from "#modules/playbook/contract/scorecard.ts";
 import { getActivePlan } from "#modules/playbook/queries/active-plan.ts";
+import { searchPattern } from "#modules/playbook/queries/search-pattern.ts";
 import { targetStatuses } from "#modules/playbook/queries/target-status.ts";
 import { criterionSeries, toSeries } from "#modules/playbook/queries/target-series.ts";
 
@@ -13,7 +14,7 @@ const WEEKS = 12;
 
 const narrows = ({ phaseId, search }: Filter) => sql`
   ${phaseId ? sql`AND n.phase_id = ${phaseId}` : sql``}
-  ${search ? sql`AND (n.text ILIKE '%' || ${search} || '%' OR t.metric ILIKE '%' || ${search} || '%')` : sql``}`;
+  ${search ? sql`AND (n.text ILIKE ${searchPattern(search)} OR t.metric ILIKE ${searchPattern(search)})` : sql``}`;
 
 /** Targets of removed lines are removed with them, so the nodes are asked only when something narrows by them. */
 const countByState = (db: Db, planId: string, filter: Filter) =>

@@ -64,6 +64,8 @@ describe("the plan's sources and criteria", () => {
 
   it("takes the signs of a search literally", async () => {
     const { total } = await house.call("playbook.list_criteria", { search: "%" });
+    const { targets } = await house.call("playbook.list_targets", { search: "s_te" });
+    assert.deepEqual(targets, []);
     assert.equal(total, 0);
   });
 
