@@ -19,6 +19,9 @@ import { compareWithPlan, type Comparison } from "#modules/playbook/queries/comp
 import type { ImportedPlan as Reading } from "#modules/playbook/rules/import/types.ts";
 import { readPlanFile } from "#modules/playbook/commands/import/read-plan-file.ts";
 
+/** From here on an import changes what the planner should know of the tables; a small one is left to autovacuum. */
+const MANY_NODES = 2000;
+
 /** One import at a time, also the very first, when there is no row to lock yet. */
 async function lockPlan(tx: Tx): Promise<ActivePlan | undefined> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('playbook.import', 0))`);
@@ -138,6 +141,8 @@ export const importPlan = defineCommand({
     });
     await judgeDeliverables(context, { planId: plan.id });
     await judgeCriteria(tx, context, { planId: plan.id }, now);
+    if (comparison.reading.nodes.length >= MANY_NODES)
+      await tx.execute(sql`SELECT playbook.refresh_statistics()`);
     const { changes } = comparison;
     const count = (change: string) => changes.filter((one) => one.change === change).length;
     await emit(PlanImported, {
