@@ -31,8 +31,11 @@ const PERMISSIVE = new Set([
   "MIT",
   "MIT-0",
   "OFL-1.1",
+  "MIT/X11",
   "PostgreSQL",
+  "Python-2.0",
   "Unlicense",
+  "WTFPL",
 ]);
 
 /** True when every part of an SPDX expression (of "OR" one part is enough) is permissive. */

@@ -1,4 +1,4 @@
--- What every module stands on. The application's role (cairn_app) may do what is granted at the end, no more.
+-- What every module stands on. Rights are granted after each migration, see src/kernel/db/migrate.ts.
 SET LOCAL lock_timeout = '5s';
 
 CREATE SCHEMA kernel;
@@ -174,3 +174,20 @@ CREATE INDEX audit_entry_subject ON kernel.audit_entry USING gin (jsonb_path_que
 -- A person decided that a dead letter need not be delivered any more.
 ALTER TABLE kernel.dead_letter ADD COLUMN discarded_at timestamptz;
 CREATE INDEX dead_letter_open ON kernel.dead_letter (failed_at) WHERE replayed_at IS NULL AND discarded_at IS NULL;
+
+-- Customers' operations run as cairn_customer, which sees rows of its own accounts and of no other (ADR 20).
+CREATE FUNCTION kernel.own_accounts() RETURNS uuid[] LANGUAGE sql STABLE AS $$
+  SELECT coalesce(nullif(current_setting('cairn.accounts', true), ''), '{}')::uuid[]
+$$;
+
+-- Guards a table whose rows belong to customers by their account_id. Every such table is guarded by its migration.
+CREATE FUNCTION kernel.guard_account_rows(guarded text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', guarded::regclass);
+  EXECUTE format('CREATE POLICY house ON %s TO cairn_app USING (true) WITH CHECK (true)', guarded::regclass);
+  EXECUTE format('CREATE POLICY own ON %s TO cairn_customer USING (account_id = ANY ((SELECT kernel.own_accounts())::uuid[]))',
+                 guarded::regclass);
+END $$;
+
+-- What happened to an account, newest first.
+CREATE INDEX event_account ON kernel.event ((payload->>'accountId'), seq) WHERE payload ? 'accountId';

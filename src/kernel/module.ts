@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Permission, StaffRole } from "#kernel/actor.ts";
+import type { AccountMembership, Permission, StaffRole } from "#kernel/actor.ts";
 import type { Db } from "#kernel/db/database.ts";
 import type { EventDefinition, Subscriber } from "#kernel/events/event.ts";
 import type { EvidenceDefinition } from "#kernel/evidence/registry.ts";
@@ -72,6 +72,29 @@ export interface Card {
   load(db: Db, subject: { personId: string }): Promise<{ label: string; value: string; href?: string }[]>;
 }
 
+/** The accounts a person belongs to now. */
+export type MembershipSource = (db: Db, personId: string) => Promise<AccountMembership[]>;
+
+/** Something a module shows on an account's page. */
+export interface AccountCard {
+  title: string;
+  permission: Permission;
+  load(
+    db: Db,
+    subject: { accountId: string; now: Temporal.Instant },
+  ): Promise<{ label: string; value: string; href?: string }[]>;
+}
+
+/**
+ * How an event with an `accountId` in its payload reads on the account's timeline, and who may see it.
+ * `href` leads to the thing itself.
+ */
+export interface TimelineEntry {
+  event: string;
+  permission: Permission;
+  tell(payload: unknown): { text: string; href?: string };
+}
+
 /** Everything a module contributes. `main/app.ts` lists modules; nothing else registers anything. */
 export interface Module {
   name: string;
@@ -84,6 +107,10 @@ export interface Module {
   metrics?: readonly MetricDefinition[];
   evidence?: readonly EvidenceDefinition[];
   cards?: readonly Card[];
+  accountCards?: readonly AccountCard[];
+  timeline?: readonly TimelineEntry[];
+  /** One module alone says who belongs to which account. */
+  memberships?: MembershipSource;
   search?: readonly SearchSource[];
   personalData?: readonly PersonalDataSource[];
   nav?: readonly NavEntry[];

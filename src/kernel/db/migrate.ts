@@ -11,13 +11,36 @@ const MIGRATION_LOCK = 7_265_001;
 /** The role the application works under: no superuser, cannot bypass row-level security, owns nothing. */
 export const APP_ROLE = "cairn_app";
 
+/** The role of a customer's operation: sees rows of the customer's accounts and of no other. */
+export const CUSTOMER_ROLE = "cairn_customer";
+
 /** Folder of the SQL files, read in the order of its journal. */
 export const MIGRATIONS = path.resolve(import.meta.dirname, "../../../db/migrations");
 
-async function ensureAppRole(client: Client): Promise<void> {
-  const { rows } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [APP_ROLE]);
-  if (rows.length === 0) await client.query(`CREATE ROLE ${APP_ROLE} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
+async function ensureRoles(client: Client): Promise<void> {
+  for (const role of [APP_ROLE, CUSTOMER_ROLE]) {
+    const { rows } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
+    if (rows.length === 0) await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
+  }
   await client.query(`GRANT ${APP_ROLE} TO current_user`);
+  // The application may step down to a customer's rights, never up.
+  const { rows } = await client.query("SELECT pg_has_role($1, $2, 'MEMBER') AS may", [
+    APP_ROLE,
+    CUSTOMER_ROLE,
+  ]);
+  if (!rows[0].may) await client.query(`GRANT ${CUSTOMER_ROLE} TO ${APP_ROLE}`);
+}
+
+/** Schemas a customer's operation reaches: the kernel's own, and those with rows guarded by account. */
+const CUSTOMER_SCHEMAS = `SELECT DISTINCT n.nspname AS name FROM pg_namespace n
+  LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relrowsecurity
+  WHERE n.nspname IN ('kernel', 'pgboss') OR c.oid IS NOT NULL`;
+
+async function grantSchema(client: Client, name: string, role: string): Promise<void> {
+  await client.query(`GRANT USAGE ON SCHEMA "${name}" TO ${role}`);
+  await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "${name}" TO ${role}`);
+  await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA "${name}" TO ${role}`);
+  await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA "${name}" TO ${role}`);
 }
 
 /** What the application's role may do. Run after every migration, so a new table needs no line of its own. */
@@ -25,19 +48,16 @@ async function grant(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema|public|drizzle)'",
   );
-  for (const { name } of rows) {
-    await client.query(`GRANT USAGE ON SCHEMA "${name}" TO ${APP_ROLE}`);
-    await client.query(
-      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "${name}" TO ${APP_ROLE}`,
-    );
-    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA "${name}" TO ${APP_ROLE}`);
-    await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA "${name}" TO ${APP_ROLE}`);
-  }
+  for (const { name } of rows) await grantSchema(client, name, APP_ROLE);
+  const reached = await client.query<{ name: string }>(CUSTOMER_SCHEMAS);
+  for (const { name } of reached.rows) await grantSchema(client, name, CUSTOMER_ROLE);
+  await client.query(`GRANT USAGE ON SCHEMA auth TO ${CUSTOMER_ROLE}`);
+  await client.query(`GRANT SELECT (id, name, email) ON auth.person TO ${CUSTOMER_ROLE}`);
   await client.query(`GRANT USAGE ON SCHEMA drizzle TO ${APP_ROLE}`);
   await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO ${APP_ROLE}`);
   // History is written once: not even the application can change it.
   await client.query(
-    `REVOKE UPDATE, DELETE ON kernel.event, kernel.audit_entry, kernel.audit_seal FROM ${APP_ROLE}`,
+    `REVOKE UPDATE, DELETE ON kernel.event, kernel.audit_entry, kernel.audit_seal FROM ${APP_ROLE}, ${CUSTOMER_ROLE}`,
   );
 }
 
@@ -50,7 +70,7 @@ export async function migrateDatabase(owner: Connection, queues: readonly string
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await ensureAppRole(client);
+    await ensureRoles(client);
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
     await prepareQueues(owner, queues);
     await grant(client);

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { type Connection, clientOptions } from "#kernel/db/database.ts";
 import type { EmbeddedConnection } from "#kernel/db/embedded/index.ts";
+import { APP_ROLE, CUSTOMER_ROLE } from "#kernel/db/migrate.ts";
 import { refuse } from "#kernel/errors.ts";
 
 /** Where to work (as the application's role) and where to migrate (as the schema's owner). */
@@ -51,8 +52,11 @@ export async function prepareEmbedded(server: EmbeddedConnection, database = DAT
   await asAdmin(server, "postgres", async (client) => {
     await ensureRole(client, OWNER, password);
     await ensureRole(client, LOGIN, password);
-    const { rows } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'cairn_app'");
-    if (rows.length === 0) await client.query("CREATE ROLE cairn_app NOLOGIN NOSUPERUSER NOBYPASSRLS");
+    for (const role of [APP_ROLE, CUSTOMER_ROLE]) {
+      const { rows } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
+      if (rows.length === 0) await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
+    }
+    await client.query(`GRANT ${CUSTOMER_ROLE} TO ${APP_ROLE}`);
     await client.query(`GRANT cairn_app TO ${OWNER} WITH ADMIN OPTION`);
     await client.query(`GRANT cairn_app TO ${LOGIN}`);
     const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);

@@ -26,5 +26,10 @@ export function decideAccess(registry: Registry, operation: AnyOperation, actor:
   if (operation.access === "public") return "allowed";
   if (actor.kind === "anonymous") return "unauthenticated";
   if (operation.access === "signed_in") return "allowed";
+  // A token made for one thing opens nobody's account.
+  if (operation.access === "customer") {
+    const isWhole = actor.kind === "person" || (actor.kind === "token" && actor.scopes.includes("*"));
+    return isWhole ? "allowed" : "forbidden";
+  }
   return permissionsOf(registry, actor).has(operation.access) ? "allowed" : "forbidden";
 }

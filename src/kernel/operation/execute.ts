@@ -11,6 +11,7 @@ import { demandStorable } from "#kernel/operation/demand-storable.ts";
 import { claimKey, keepOutput } from "#kernel/operation/idempotency.ts";
 import type { AnyOperation, CommandContext } from "#kernel/operation/operation.ts";
 import { isHeldForApproval, propose } from "#kernel/operation/proposal.ts";
+import { narrowToOwnAccounts } from "#kernel/operation/reach.ts";
 import type { Registry } from "#kernel/operation/registry.ts";
 import type { Services } from "#kernel/services.ts";
 
@@ -92,8 +93,14 @@ function checkAccess(runtime: Runtime, operation: AnyOperation, actor: Actor): v
     throw refuse("forbidden", "access.forbidden", `Your role does not allow this: ${operation.title}.`);
 }
 
-async function runCommand(runtime: Runtime, operation: AnyOperation, input: unknown, options: CallOptions) {
+async function narrowed(runtime: Runtime, operation: AnyOperation, tx: Tx, options: CallOptions) {
+  if (operation.access !== "customer") return options;
+  return { ...options, actor: await narrowToOwnAccounts(runtime.registry, tx, options.actor) };
+}
+
+async function runCommand(runtime: Runtime, operation: AnyOperation, input: unknown, asked: CallOptions) {
   return runtime.database.db.transaction(async (tx) => {
+    const options = await narrowed(runtime, operation, tx, asked);
     const kept = await claimKey(tx, operation, input, options);
     if (kept) return kept.output;
     const held = isHeldForApproval(operation, options);
@@ -107,10 +114,13 @@ async function runCommand(runtime: Runtime, operation: AnyOperation, input: unkn
   });
 }
 
-function runQuery(runtime: Runtime, operation: AnyOperation, input: unknown, options: CallOptions) {
-  const { db } = runtime.database;
-  const { actor, requestId, now } = options;
-  return loadAndRun(operation, db, Object.assign({}, runtime.services, { input, db, actor, requestId, now }));
+function runQuery(runtime: Runtime, operation: AnyOperation, input: unknown, asked: CallOptions) {
+  const read = ({ actor, requestId, now }: CallOptions, db: Tx) =>
+    loadAndRun(operation, db, Object.assign({}, runtime.services, { input, db, actor, requestId, now }));
+  if (operation.access !== "customer") return read(asked, runtime.database.db);
+  return runtime.database.db.transaction(async (tx) =>
+    read(await narrowed(runtime, operation, tx, asked), tx),
+  );
 }
 
 /**

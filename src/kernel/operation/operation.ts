@@ -5,8 +5,11 @@ import type { EventDefinition } from "#kernel/events/event.ts";
 import type { JobDefinition } from "#kernel/jobs/job.ts";
 import type { Services } from "#kernel/services.ts";
 
-/** "public" needs no sign-in, "signed_in" any person, else a permission that a module declares. */
-export type Access = "public" | "signed_in" | Permission;
+/**
+ * "public" needs no sign-in, "signed_in" any person, "customer" any person and reaches only rows of the person's own
+ * accounts (row-level security), else a permission that a module declares.
+ */
+export type Access = "public" | "signed_in" | "customer" | Permission;
 
 /** What every operation is given besides its input. */
 export interface OperationContext<Input> extends Services {

@@ -3,7 +3,7 @@ import type { EventDefinition, Subscriber } from "#kernel/events/event.ts";
 import { createEvidenceRegistry, type EvidenceRegistry } from "#kernel/evidence/registry.ts";
 import type { JobDefinition } from "#kernel/jobs/job.ts";
 import { createMetricRegistry, type MetricRegistry } from "#kernel/metrics/registry.ts";
-import type { Module, PermissionGrant } from "#kernel/module.ts";
+import type { MembershipSource, Module, PermissionGrant } from "#kernel/module.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
 
 /** Everything the modules contribute, by name. Built once at start; never changes. */
@@ -16,6 +16,8 @@ export interface Registry {
   permissions: ReadonlyMap<Permission, PermissionGrant>;
   metrics: MetricRegistry;
   evidence: EvidenceRegistry;
+  /** The accounts a person belongs to. */
+  membershipsOf: MembershipSource;
   /** What a role may do; owner and admin may do everything. */
   permissionsOf(role: StaffRole | null): ReadonlySet<Permission>;
 }
@@ -29,6 +31,9 @@ function index<T>(items: readonly T[], name: (item: T) => string, what: string):
   return map;
 }
 
+/** Accesses that are no permission. */
+const OPEN_ACCESS: ReadonlySet<string> = new Set(["public", "signed_in", "customer"]);
+
 function checkOperations(
   operations: Map<string, AnyOperation>,
   permissions: ReadonlyMap<string, unknown>,
@@ -36,12 +41,18 @@ function checkOperations(
   const paths = new Map<string, string>();
   for (const operation of operations.values()) {
     const { name, access, http } = operation;
-    if (access !== "public" && access !== "signed_in" && !permissions.has(access))
+    if (!OPEN_ACCESS.has(access) && !permissions.has(access as Permission))
       throw new Error(`Operation ${name} asks for ${access}, which no module declares`);
     const shape = http.replace(/:\w+/g, ":");
     if (paths.has(shape)) throw new Error(`Operations ${name} and ${paths.get(shape)} share ${http}`);
     paths.set(shape, name);
   }
+}
+
+function theMemberships(modules: readonly Module[]): MembershipSource {
+  const sources = modules.flatMap((module) => module.memberships ?? []);
+  if (sources.length > 1) throw new Error("Two modules say which accounts a person belongs to");
+  return sources[0] ?? (async () => []);
 }
 
 /** Collects what the modules contribute and refuses what does not fit together: a name twice, an unknown permission. */
@@ -81,6 +92,7 @@ export function createRegistry(modules: readonly Module[]): Registry {
     ),
     metrics: createMetricRegistry(modules.flatMap((module) => module.metrics ?? [])),
     evidence: createEvidenceRegistry(modules.flatMap((module) => module.evidence ?? [])),
+    membershipsOf: theMemberships(modules),
     permissionsOf: (role) => {
       if (role === null) return new Set();
       return role === "owner" || role === "admin" ? all : byRole(role);

@@ -1,0 +1,2 @@
+-- Partners: who sent whom, and what that earns.
+SET LOCAL lock_timeout = '5s';
