@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { data as currencyTable } from "currency-codes";
 import * as fc from "fast-check";
+import { decimalText } from "#kernel/browser/money-text.ts";
 import { formatDate, formatDateRange, formatNearDate } from "#web/format/date.ts";
 import { formatDuration } from "#web/format/duration.ts";
 import { formatAgo, formatInstant, formatOffset } from "#web/format/instant.ts";
-import { currencyDigits, decimalText, formatMoney, formatRoundMoney } from "#web/format/money.ts";
+import { currencyDigits, formatMoney, formatRoundMoney } from "#web/format/money.ts";
 import { formatChange, formatCompact, formatNumber } from "#web/format/number.ts";
 import { countOf, nameList } from "#web/format/plural.ts";
 import { dueDays, relativeDays, varianceDays } from "#web/format/relative-days.ts";
@@ -138,6 +140,12 @@ describe("money", () => {
     assert.equal(currencyDigits("EUR"), 2);
     // Intl writes these without a fraction; ISO 4217 gives them two digits.
     assert.deepEqual(["LBP", "MMK", "SOS"].map(currencyDigits), [2, 2, 2]);
+  });
+
+  it("agrees with the table the house computes by", () => {
+    const kept = currencyTable.filter(({ code }) => !code.startsWith("X") || /^X[AOP]F$|^XCD$/u.test(code));
+    assert.ok(kept.length > 160);
+    for (const { code, digits } of kept) assert.equal(currencyDigits(code), digits, code);
   });
 
   it("writes every minor unit", () => {

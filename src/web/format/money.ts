@@ -1,3 +1,5 @@
+import { decimalText, writeMoney } from "#kernel/browser/money-text.ts";
+
 /*
  * Digits after the point by ISO 4217 (list of 2024-06-25); every currency that is not here has two. Intl keeps
  * its own list, of what people commonly write, and differs for sixteen currencies: an invoice may not.
@@ -34,33 +36,12 @@ export function currencyDigits(currency: string): number {
 /** An amount in minor units of an ISO 4217 currency: `$31,420.00`; exact at any size. */
 export function formatMoney(minor: bigint, currency: string, locale: string): string {
   const digits = currencyDigits(currency);
-  return write(decimalText(minor, digits), { currency, locale, digits });
+  return writeMoney(decimalText(minor, digits), { currency, locale, digits });
 }
 
 /** The same without a fraction of zeros, for headlines and targets: `$31,420`, but `$0.50`. */
 export function formatRoundMoney(minor: bigint, currency: string, locale: string): string {
   const digits = currencyDigits(currency);
   const isWhole = minor % 10n ** BigInt(digits) === 0n;
-  return write(decimalText(minor, digits), { currency, locale, digits: isWhole ? 0 : digits });
-}
-
-/** Minor units as decimal text: 3142000n with two digits is `31420.00`. */
-export function decimalText(minor: bigint, digits: number): string {
-  if (digits === 0) return minor.toString();
-  const size = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, "0");
-  return `${minor < 0n ? "-" : ""}${size.slice(0, -digits)}.${size.slice(-digits)}`;
-}
-
-function write(
-  amount: string,
-  { currency, locale, digits }: { currency: string; locale: string; digits: number },
-): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return format.format(amount as Intl.StringNumericLiteral).replaceAll(/[\u2009\u202f]/gu, "\u00a0");
+  return writeMoney(decimalText(minor, digits), { currency, locale, digits: isWhole ? 0 : digits });
 }
