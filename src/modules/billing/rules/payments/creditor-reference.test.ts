@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import {
   creditorReference,
   groupReference,
@@ -15,7 +15,6 @@ describe("creditor references", () => {
     // ISO 11649 as shown by the European Payments Council and the Finnish banks.
     assert.equal(creditorReference("539007547034"), "RF18539007547034");
     assert.equal(creditorReference("2348236"), "RF332348236");
-    assert.ok(isCreditorReference("RF8312345678901234567"));
   });
 
   it("are made of an invoice's number", () => {
