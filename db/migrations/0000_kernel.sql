@@ -180,6 +180,11 @@ CREATE FUNCTION kernel.own_accounts() RETURNS uuid[] LANGUAGE sql STABLE AS $$
   SELECT coalesce(nullif(current_setting('cairn.accounts', true), ''), '{}')::uuid[]
 $$;
 
+-- The person a customer's operation runs for.
+CREATE FUNCTION kernel.own_person() RETURNS uuid LANGUAGE sql STABLE AS $$
+  SELECT nullif(current_setting('cairn.person', true), '')::uuid
+$$;
+
 -- Guards a table whose rows belong to customers by their account_id. Every such table is guarded by its migration.
 CREATE FUNCTION kernel.guard_account_rows(guarded text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN

@@ -13,7 +13,8 @@ export async function narrowToOwnAccounts(registry: Registry, tx: Tx, actor: Act
   const memberships = await registry.membershipsOf(tx, actor.personId);
   const accounts = `{${memberships.map(({ accountId }) => accountId).join(",")}}`;
   await tx.execute(
-    sql`SELECT set_config('cairn.accounts', ${accounts}, true), set_config('role', ${CUSTOMER_ROLE}, true)`,
+    sql`SELECT set_config('cairn.accounts', ${accounts}, true), set_config('cairn.person', ${actor.personId}, true),
+               set_config('role', ${CUSTOMER_ROLE}, true)`,
   );
   return { ...actor, memberships };
 }

@@ -1,4 +1,6 @@
 import { defineModule } from "#kernel/module.ts";
+import * as accountEvents from "#modules/people/events/accounts.ts";
+import { currentMemberships } from "#modules/people/memberships/current-memberships.ts";
 import { permissions } from "#modules/people/permissions.ts";
 
 /** Customers: people, the accounts they belong to, what they agreed to. */
@@ -7,4 +9,6 @@ export const peopleModule = defineModule({
   title: "Customers",
   permissions,
   operations: [],
+  events: Object.values(accountEvents),
+  memberships: currentMemberships,
 });
