@@ -5,6 +5,7 @@ import type { FileStore } from "#kernel/files/file-store.ts";
 import type { Logger } from "#kernel/log.ts";
 import type { Mailer } from "#kernel/mail/queue-mail.ts";
 import type { MetricRegistry } from "#kernel/metrics/registry.ts";
+import type { PdfRenderer } from "#kernel/pdf/renderer.ts";
 import type { Runtime } from "#kernel/operation/execute.ts";
 import type { CompanySettings } from "#kernel/company.ts";
 
@@ -14,6 +15,7 @@ export interface Services {
   log: Logger;
   files: FileStore;
   mail: Mailer;
+  pdf: PdfRenderer;
   cache: Cache;
   metrics: MetricRegistry;
   evidence: EvidenceRegistry;
