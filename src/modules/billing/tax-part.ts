@@ -1,3 +1,8 @@
+import { SellerSettings } from "#modules/billing/contract/seller.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
+import { SELLER_KEY } from "#modules/billing/tax/seller.ts";
 
-export const taxPart = { operations: [] } as const satisfies BillingPart;
+export const taxPart = {
+  operations: [],
+  settings: [{ key: SELLER_KEY, title: "Who sells, and tax", schema: SellerSettings }],
+} as const satisfies BillingPart;

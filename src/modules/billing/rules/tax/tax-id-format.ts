@@ -1,0 +1,51 @@
+import { euVat, stdnum, type Validator } from "stdnum";
+import { isMember, taxCountry } from "#modules/billing/rules/tax/territory.ts";
+
+/** A tax id as it is compared and kept: upper case, no spaces, in the EU with its prefix, Greece as "EL". */
+export interface ReadTaxId {
+  number: string;
+  /** ISO country that gave it. */
+  country: string;
+  isWellFormed: boolean;
+}
+
+const OUTSIDE_OF_EU: Readonly<Record<string, string>> = { GB: "vat", CH: "vat", NO: "mva" };
+const PREFIXED = /^(EL|XI|[A-Z]{2})(?=[A-Z0-9]{2,})/;
+const ANY_ID = /^[A-Z0-9]{4,20}$/;
+
+function validatorOf(country: string): Validator | undefined {
+  const key = OUTSIDE_OF_EU[country];
+  return key ? stdnum[country]?.[key] : isMember(country) ? euVat[country]?.[0] : undefined;
+}
+
+/** Which country a number names by its first letters, if any that has a register. */
+function namedCountry(compact: string): string | undefined {
+  const prefix = PREFIXED.exec(compact)?.[1];
+  if (!prefix) return undefined;
+  const country = taxCountry(prefix);
+  return isMember(country) || (country === "GB" && prefix !== "UK") ? country : undefined;
+}
+
+const prefixOf = (country: string): string => (country === "GR" ? "EL" : country);
+
+function readKnown(compact: string, country: string, validator: Validator): ReadTaxId {
+  const bare = compact.replace(/^(EL|XI|[A-Z]{2})/, (prefix) =>
+    taxCountry(prefix) === country ? "" : prefix,
+  );
+  const ends = country === "CH" || country === "NO" ? compact : bare;
+  const result = validator.validate(ends);
+  const number = country === "CH" || country === "NO" ? ends : `${prefixOf(country)}${bare}`;
+  return { number, country, isWellFormed: result.isValid };
+}
+
+/**
+ * Reads a tax id as people type it; `country` is that of the buyer's address, for ids without a prefix. Member states, the
+ * United Kingdom, Switzerland and Norway are checked by their check digits (stdnum), others by their length alone.
+ */
+export function readTaxId(text: string, country: string): ReadTaxId {
+  const compact = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const home = namedCountry(compact) ?? taxCountry(country);
+  const validator = validatorOf(home);
+  if (!validator) return { number: compact, country: home, isWellFormed: ANY_ID.test(compact) };
+  return readKnown(compact, home, validator);
+}
