@@ -1,4 +1,5 @@
 import type { Cache } from "#kernel/cache/cache.ts";
+import type { KeepUntilEvent } from "#kernel/cache/until-event.ts";
 import type { Config } from "#kernel/config.ts";
 import type { EvidenceRegistry } from "#kernel/evidence/registry.ts";
 import type { FileStore } from "#kernel/files/file-store.ts";
@@ -17,6 +18,7 @@ export interface Services {
   mail: Mailer;
   pdf: PdfRenderer;
   cache: Cache;
+  keepUntilEvent: KeepUntilEvent;
   metrics: MetricRegistry;
   evidence: EvidenceRegistry;
   /** Name, zone, currency and locale of the company, as set. */

@@ -1,6 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import { type Actor, systemActor } from "#kernel/actor.ts";
 import { createCache } from "#kernel/cache/cache.ts";
+import { createKeepUntilEvent } from "#kernel/cache/until-event.ts";
 import { type Clock, systemClock } from "#kernel/clock.ts";
 import { companySettingsSchema } from "#kernel/company.ts";
 import { type Config, dataFolder } from "#kernel/config.ts";
@@ -71,6 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       mail: createMailer({ config, clock, enqueue }),
       pdf,
       cache,
+      keepUntilEvent: createKeepUntilEvent(),
       metrics: registry.metrics,
       evidence: registry.evidence,
       company: () =>

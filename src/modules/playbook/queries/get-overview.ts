@@ -72,10 +72,13 @@ export const getOverview = defineQuery({
     const plan = await getActivePlan(db);
     const phases = await listPhases(db, plan.id);
     const phase = currentPhase(phases);
+    // Both read the whole plan, and change only with a fact about it or with the day.
+    const kept = <T>(what: string, load: () => Promise<T>) =>
+      context.keepUntilEvent(db, { key: [what, plan.id, today, zone].join(" "), events: "playbook." }, load);
     const [gates, shares, variance, changes, place] = await Promise.all([
       loadGates(db, plan.id, today),
-      planShares(db, plan.id),
-      planVariance(db, plan, { today, zone }),
+      kept("shares", () => planShares(db, plan.id)),
+      kept("variance", () => planVariance(db, plan, { today, zone })),
       weekChanges(db, plan.id, now.subtract({ hours: 168 }).toString()),
       placeOf(db, plan.id, today),
     ]);
