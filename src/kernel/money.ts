@@ -142,6 +142,9 @@ export function minorOfMajor(text: string, currency: string): number | undefined
   return size === 0 ? 0 : sign === "-" ? -size : size;
 }
 
+/** Right-to-left locales write these beside the minus; they are no part of the number. */
+const DIRECTION_MARKS = /[\u200e\u200f\u061c]/gu;
+
 /** What separates groups and fractions in a locale, and its ten digits in order. */
 function signsOf(locale: string): { group: string; decimal: string; digits: string[] } {
   const format = new Intl.NumberFormat(locale, { useGrouping: true, minimumFractionDigits: 1 });
@@ -161,7 +164,11 @@ function signsOf(locale: string): { group: string; decimal: string; digits: stri
  */
 export function parseMoney(text: string, currency: string, locale: string): number | undefined {
   const { group, decimal, digits } = signsOf(locale);
-  const latin = Array.from(text.trim().replaceAll(/[\u2212\u2013]/gu, "-"), (sign) => {
+  const bare = text
+    .replaceAll(DIRECTION_MARKS, "")
+    .trim()
+    .replaceAll(/[\u2212\u2013]/gu, "-");
+  const latin = Array.from(bare, (sign) => {
     const digit = digits.indexOf(sign);
     return digit === -1 ? sign : String(digit);
   }).join("");
