@@ -1,6 +1,6 @@
 import { SellerSettings } from "#modules/billing/contract/seller.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
-import { SELLER_KEY } from "#modules/billing/tax/seller.ts";
+import { SELLER_KEY } from "#modules/billing/tax/read-seller.ts";
 
 export const taxPart = {
   operations: [],
