@@ -169,7 +169,10 @@ function runningOf(
   };
   return {
     pid,
-    url,
+    // As it says itself: on port 0 nobody else knows.
+    get url() {
+      return /^Cairn listens on (\S+)$/m.exec(said.out)?.[1] ?? url;
+    },
     ended,
     kill,
     output: () => said.out + said.err,

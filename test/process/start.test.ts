@@ -22,13 +22,14 @@ suite("a first start on an empty folder, from another working directory", { time
   const env = { CAIRN_DATA: data };
   let running: Running;
   before(async () => {
-    running = await startCairn([], { env, cwd: temporaryFolder() });
+    running = await startCairn([], { env: { ...env, PORT: "0" }, cwd: temporaryFolder() });
   });
   after(() => running.kill());
 
   test("it prints its address and a link that works once, for the owner", async () => {
     await until("the owner's link", () => running.ownerLink());
     assert.match(running.output(), new RegExp(`^Cairn listens on ${running.url}$`, "m"));
+    assert.notEqual(new URL(running.url).port, "0");
     assert.ok(running.ownerLink()?.startsWith(`${running.url}/welcome?token=`));
     const page = await fetch(running.ownerLink()!);
     assert.equal(page.status, 200);

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type TestContext, test } from "node:test";
-import { lockDataFolder } from "#kernel/db/data-folder.ts";
+import { lockDataFolder, makeDataFolder } from "#kernel/db/data-folder.ts";
 import { isAppError } from "#kernel/errors.ts";
 import { ROOT } from "#test/embedded-process.ts";
 import { temporaryFolder } from "#test/temporary-folder.ts";
@@ -99,3 +99,10 @@ async function hold(t: TestContext, dir: string) {
     },
   };
 }
+
+test("a folder below a file system that makes none is refused, and not tried for ever", {
+  skip: !existsSync("/proc/self"),
+}, () => {
+  const dir = path.join("/proc", "cairn", "data");
+  assert.throws(() => makeDataFolder(dir), { code: "data_folder.unusable" });
+});

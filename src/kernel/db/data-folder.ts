@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from "node:fs";
+import { mkdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { type LockHolder, takeLock } from "#kernel/db/process-lock.ts";
 import { AppError } from "#kernel/errors.ts";
@@ -35,10 +35,22 @@ export function lockDataFolder(dir: string): DataFolder {
 /** Makes the folder if it is missing and gives its real, absolute path. Errors: `data_folder.unusable`. */
 export function makeDataFolder(dir: string): string {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeFolders(path.resolve(dir));
     return realpathSync(dir);
   } catch (cause) {
     throw unusable(path.resolve(dir), cause);
+  }
+}
+
+// One by one: Node's own recursive way tries for ever below /proc, which says of a folder that it has no parent.
+function makeFolders(dir: string): void {
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolders(path.dirname(dir));
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    // Somebody else made it a moment ago.
+    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 

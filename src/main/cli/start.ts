@@ -1,3 +1,5 @@
+import type { Config } from "#kernel/config.ts";
+import { findFreePort } from "#kernel/http/free-port.ts";
 import { startDispatcher } from "#kernel/events/dispatcher.ts";
 import { startWorker } from "#kernel/jobs/worker.ts";
 import { migrateDatabase } from "#kernel/db/migrate.ts";
@@ -45,8 +47,16 @@ async function closeAll(closers: Closers): Promise<void> {
   clearTimeout(deadline);
 }
 
+/** Port 0 means any that is free: links in mails and on screen have to name it, so it is chosen before anything starts. */
+async function withPort(config: Config): Promise<Config> {
+  return config.PORT === 0 && config.CAIRN_ROLE !== "worker"
+    ? { ...config, PORT: await findFreePort(config.HOST) }
+    : config;
+}
+
 async function open(invocation: Invocation, closers: Closers): Promise<OpenedDatabase> {
-  const { config, log } = invocation;
+  const { log } = invocation;
+  const config = await withPort(invocation.config);
   const { CAIRN_ROLE: role } = config;
   const database = await startDatabase(config, log);
   closers.push(database.close);
@@ -55,7 +65,7 @@ async function open(invocation: Invocation, closers: Closers): Promise<OpenedDat
   const connection = { ...database.connections.app, max: config.CAIRN_DATABASE_POOL };
   const app = await createApp({ config, log, connection, worker: role !== "web" });
   closers.push(app.close);
-  const link = await prepareFirstStart(app, invocation);
+  const link = await prepareFirstStart(app, { ...invocation, config });
   if (role !== "web") await openWorker(app, closers);
   if (role === "worker") invocation.print("Cairn works on jobs and events");
   if (role !== "worker") await openWeb(app, invocation, closers);
