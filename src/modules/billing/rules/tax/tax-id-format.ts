@@ -28,14 +28,22 @@ function namedCountry(compact: string): string | undefined {
 
 const prefixOf = (country: string): string => (country === "GR" ? "EL" : country);
 
-function readKnown(compact: string, country: string, validator: Validator): ReadTaxId {
+/** The number without prefix, in the one form of several that people write. */
+function bareNumber(compact: string, country: string): string {
   const bare = compact.replace(/^(EL|XI|[A-Z]{2})/, (prefix) =>
     taxCountry(prefix) === country ? "" : prefix,
   );
-  const ends = country === "CH" || country === "NO" ? compact : bare;
-  const result = validator.validate(ends);
-  const number = country === "CH" || country === "NO" ? ends : `${prefixOf(country)}${bare}`;
-  return { number, country, isWellFormed: result.isValid };
+  // Switzerland's ends in the word for VAT of one of three languages, Norway's in MVA; people leave it out.
+  if (country === "CH") return bare.replace(/(MWST|TVA|IVA)?$/, "MWST").replace(/^(?=\d)/, "E");
+  if (country === "NO") return bare.replace(/(MVA)?$/, "MVA");
+  return bare;
+}
+
+function readKnown(compact: string, country: string, validator: Validator): ReadTaxId {
+  const bare = bareNumber(compact, country);
+  const number = `${prefixOf(country)}${bare}`;
+  const { isValid } = validator.validate(country === "CH" ? number : bare);
+  return { number, country, isWellFormed: isValid };
 }
 
 /**
