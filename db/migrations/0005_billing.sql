@@ -372,6 +372,10 @@ CREATE TABLE billing.invoice_line (
   -- How it is earned: over the period, over access days from payment, or at once.
   revenue text NOT NULL CHECK (revenue IN ('subscription', 'course', 'service', 'usage')),
   earned_days int,
+  tax_reason text,
+  tax_category text NOT NULL,
+  -- Of a credit note: the line of the corrected invoice it gives back.
+  corrects_position int,
   PRIMARY KEY (invoice_id, position)
 );
 
@@ -482,16 +486,16 @@ CREATE TABLE billing.payment (
 CREATE INDEX payment_account ON billing.payment (account_id);
 CREATE INDEX payment_time ON billing.payment (received_at);
 
--- Which invoice got which part. Source "credit" is customer credit, and has no payment.
+-- Which invoice got which part; negative: taken off again by a credit note or a returned payment. Source "credit" is
+-- customer credit, and has no payment.
 CREATE TABLE billing.allocation (
   id uuid PRIMARY KEY,
   account_id uuid NOT NULL,
   invoice_id uuid NOT NULL REFERENCES billing.invoice (id),
   payment_id uuid REFERENCES billing.payment (id),
   source text NOT NULL CHECK (source IN ('payment', 'credit')),
-  amount_minor bigint NOT NULL CHECK (amount_minor > 0),
+  amount_minor bigint NOT NULL CHECK (amount_minor <> 0),
   allocated_at timestamptz NOT NULL,
-  reversed_at timestamptz,
   CHECK ((source = 'payment') = (payment_id IS NOT NULL))
 );
 CREATE INDEX allocation_invoice ON billing.allocation (invoice_id);

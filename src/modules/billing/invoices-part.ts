@@ -1,3 +1,8 @@
+import * as events from "#modules/billing/events/invoices.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
 
-export const invoicesPart = { operations: [] } as const satisfies BillingPart;
+/** Invoices, credit notes, money in and out. */
+export const invoicesPart = {
+  operations: [],
+  events: Object.values(events),
+} as const satisfies BillingPart;

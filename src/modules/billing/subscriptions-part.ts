@@ -1,3 +1,9 @@
+import * as events from "#modules/billing/events/subscriptions.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
 
-export const subscriptionsPart = { operations: [] } as const satisfies BillingPart;
+const { OrderPlaced: _placed, OrderCancelled: _cancelled, ...subscriptionEvents } = events;
+
+export const subscriptionsPart = {
+  operations: [],
+  events: Object.values(subscriptionEvents),
+} as const satisfies BillingPart;

@@ -1,0 +1,7 @@
+import type { CommandContext } from "#kernel/operation/operation.ts";
+
+/** What the inner doors of billing need of the operation or subscriber they run in: its transaction above all. */
+export type BillingContext = Pick<
+  CommandContext<unknown>,
+  "tx" | "now" | "emit" | "enqueue" | "company" | "actor" | "requestId" | "mail" | "config" | "log"
+>;

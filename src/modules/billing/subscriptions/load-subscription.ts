@@ -1,0 +1,105 @@
+import type { Db, Tx } from "#kernel/db/database.ts";
+import { firstRow, rows, sql } from "#kernel/db/sql.ts";
+import { refuse } from "#kernel/errors.ts";
+import type { CouponDuration } from "#modules/billing/rules/coupons/coupon.ts";
+import type { DraftDiscount, PriceTerms } from "#modules/billing/rules/types.ts";
+
+export type SubscriptionStatus =
+  | "incomplete"
+  | "trialing"
+  | "active"
+  | "past_due"
+  | "suspended"
+  | "paused"
+  | "cancelled";
+
+/** A subscription with what its price and coupon say. Days are local days of `zone`. */
+export interface SubscriptionRow {
+  id: string;
+  account_id: string;
+  order_id: string | null;
+  offer_id: string;
+  offer_key: string;
+  offer_name: string;
+  product_name: string;
+  tax_category: string;
+  price_id: string;
+  quantity: number;
+  currency: string;
+  zone: string;
+  status: SubscriptionStatus;
+  anchor_on: string | null;
+  period_index: number;
+  period_starts_on: string | null;
+  period_ends_on: string | null;
+  trial_ends_on: string | null;
+  cancel_on: string | null;
+  paused_on: string | null;
+  resumes_on: string | null;
+  pending_change: { priceId: string; quantity: number } | null;
+  coupon: (DraftDiscount & { duration: CouponDuration; months: number | null }) | null;
+  coupon_until_on: string | null;
+  provider: string;
+  created_at: string;
+  started_at: string | null;
+  ended_at: string | null;
+  end_reason: string | null;
+  terms: PriceTerms;
+}
+
+/** A price row as pricing needs it, of a table called p. */
+export const TERMS_JSON = sql`jsonb_build_object('currency', p.currency, 'scheme', p.scheme, 'amountMinor', p.amount_minor,
+  'tiers', p.tiers, 'packageSize', p.package_size, 'cycle', p.cycle, 'cycleCount', p.cycle_count,
+  'instalments', p.instalments, 'includesTax', p.includes_tax)`;
+
+const COUPON_JSON = sql`CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('label', c.name, 'percentPpm', c.percent_ppm,
+  'amountMinor', c.amount_minor, 'offerIds', c.offer_ids, 'duration', c.duration, 'months', c.months) END`;
+
+/** Columns of `SubscriptionRow`, of the tables in `SUBSCRIPTION_TABLES`. */
+export const SUBSCRIPTION_COLUMNS = sql`s.id, s.account_id, s.order_id, s.offer_id, o.key AS offer_key, o.name AS offer_name,
+  d.name AS product_name, d.tax_category, s.price_id, s.quantity, s.currency, s.zone, s.status, s.anchor_on, s.period_index,
+  s.period_starts_on, s.period_ends_on, s.trial_ends_on, s.cancel_on, s.paused_on, s.resumes_on, s.pending_change,
+  ${COUPON_JSON} AS coupon, s.coupon_until_on, s.provider, s.created_at, s.started_at, s.ended_at, s.end_reason,
+  ${TERMS_JSON} AS terms`;
+
+export const SUBSCRIPTION_TABLES = sql`billing.subscription s JOIN billing.offer o ON o.id = s.offer_id
+  JOIN billing.product d ON d.id = o.product_id JOIN billing.price p ON p.id = s.price_id
+  LEFT JOIN billing.coupon c ON c.id = s.coupon_id`;
+
+const unknownSubscription = () =>
+  refuse("not_found", "billing.subscription_unknown", "There is no such subscription.");
+
+/** Reads a subscription. Errors: `billing.subscription_unknown`. */
+export async function getSubscription(db: Db, subscriptionId: string): Promise<SubscriptionRow> {
+  const row = await firstRow<SubscriptionRow>(
+    db,
+    sql`SELECT ${SUBSCRIPTION_COLUMNS} FROM ${SUBSCRIPTION_TABLES} WHERE s.id = ${subscriptionId}`,
+  );
+  if (!row) throw unknownSubscription();
+  return row;
+}
+
+/** Locks a subscription for a change. Errors: `billing.subscription_unknown`. */
+export async function lockSubscription(tx: Tx, subscriptionId: string): Promise<SubscriptionRow> {
+  const row = await firstRow<SubscriptionRow>(
+    tx,
+    sql`SELECT ${SUBSCRIPTION_COLUMNS} FROM ${SUBSCRIPTION_TABLES} WHERE s.id = ${subscriptionId} FOR UPDATE OF s`,
+  );
+  if (!row) throw unknownSubscription();
+  return row;
+}
+
+/** The subscription an order became; undefined for an order of something else. */
+export const findSubscriptionOfOrder = (tx: Tx, orderId: string): Promise<SubscriptionRow | undefined> =>
+  firstRow<SubscriptionRow>(
+    tx,
+    sql`SELECT ${SUBSCRIPTION_COLUMNS} FROM ${SUBSCRIPTION_TABLES} WHERE s.order_id = ${orderId} FOR UPDATE OF s`,
+  );
+
+/** Subscriptions of an account, newest first. */
+export const subscriptionsOfAccount = (db: Db, accountId: string): Promise<SubscriptionRow[]> =>
+  rows<SubscriptionRow>(
+    db,
+    sql`SELECT ${SUBSCRIPTION_COLUMNS} FROM ${SUBSCRIPTION_TABLES}
+        WHERE s.account_id = ${accountId} ORDER BY s.created_at DESC, s.id DESC`,
+  );
