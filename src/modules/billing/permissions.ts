@@ -12,5 +12,6 @@ export const permissions = {
     roles: ["support", "finance"],
   },
   "billing:money": { title: "Match payments, refund, write off, keep the books", roles: ["finance"] },
+  "billing:usage": { title: "Report what customers used", roles: [] },
   "billing:books": { title: "Read the books, taxes and recurring revenue", roles: ["finance", "viewer"] },
 } as const satisfies Record<string, PermissionGrant>;

@@ -1,0 +1,32 @@
+import { defineCommand } from "#kernel/operation/operation.ts";
+import { RecordedUsage, RecordUsage } from "#modules/billing/contract/usage.ts";
+import { recordUsage as countUsage } from "#modules/billing/usage/record-usage.ts";
+
+/**
+ * Takes a batch of usage events. Sending a batch again is safe: what was counted is a duplicate and counted no more. No
+ * audit entry: the events themselves are the record.
+ */
+export const recordUsage = defineCommand({
+  name: "billing.record_usage",
+  title: "Report what customers used",
+  http: "POST /billing/usage",
+  access: "billing:usage",
+  unaudited: true,
+  input: RecordUsage,
+  output: RecordedUsage,
+  run: async ({ tx, input, now }) => {
+    const outcomes = await countUsage(tx, input.events, now);
+    const count = (kind: string) => outcomes.filter(({ outcome }) => outcome === kind).length;
+    return {
+      accepted: count("accepted"),
+      late: count("late"),
+      duplicate: count("duplicate"),
+      rejected: count("rejected"),
+      exceptions: outcomes.flatMap(({ outcome, reason }, index) =>
+        outcome === "accepted"
+          ? []
+          : [{ index, eventKey: input.events[index]?.eventKey ?? "", outcome, reason }],
+      ),
+    };
+  },
+});
