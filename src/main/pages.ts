@@ -21,8 +21,16 @@ import type { NavItem, PageContext, Viewer } from "#web/context.ts";
 /** Where `react-router build` puts its work. */
 export const BUILD = path.join(ROOT, "build");
 
+/** What the server knows of one request for a page. */
+export interface Visit {
+  nonce: string;
+  requestId: string;
+  /** Why the request is not answered, such as a form that is too large: the page shows it. */
+  refused?: AppError;
+}
+
 /** Answers a page request. */
-export type Pages = (request: Request, visit: { nonce: string; requestId: string }) => Promise<Response>;
+export type Pages = (request: Request, visit: Visit) => Promise<Response>;
 
 /** The bundle holds its own copy of the context key; it hands it out through its entry. */
 type Bundle = ServerBuild & { entry: { module: { pageContext: RouterContext<PageContext> } } };
@@ -48,7 +56,7 @@ async function pageContextOf(
   app: App,
   auth: Authentication,
   request: Request,
-  visit: { nonce: string; requestId: string; csrf: string },
+  visit: Visit & { csrf: string },
 ): Promise<PageContext> {
   const { nonce, requestId } = visit;
   const [viewer, actor, company] = await Promise.all([
@@ -70,6 +78,7 @@ async function pageContextOf(
     company: { name: company.name },
     csrf: visit.csrf,
     sandbox: app.config.CAIRN_SANDBOX,
+    refused: visit.refused,
     requestId,
     unread: viewer ? await unreadOf(app, actor) : undefined,
     report: (error) => {

@@ -6,7 +6,7 @@ import { routePath } from "hono/route";
 import { CLIENT_ADDRESS_HEADER } from "#kernel/auth/client-address.ts";
 import { sameText } from "#kernel/auth/cookies.ts";
 import { publicUrl } from "#kernel/config.ts";
-import { refuse } from "#kernel/errors.ts";
+import { type AppError, isAppError, refuse } from "#kernel/errors.ts";
 import type { Env } from "#kernel/http/env.ts";
 import { openApiDocs } from "#kernel/http/api-docs.ts";
 import { createPageCache, type PageRequest } from "#kernel/http/page-cache.ts";
@@ -142,12 +142,28 @@ function pageKey(context: Context): PageRequest {
   return { key: `${theme} ${pathname}${search}`, acceptEncoding: context.req.header("accept-encoding") };
 }
 
-/** Forms hold files only where somebody is signed in; a stranger's are a few fields. */
-const forPages = (request: Request, { config }: App, { auth }: Doors): Request =>
-  pageRequest(request, {
-    https: publicUrl(config).startsWith("https:"),
-    maxBytes: auth.hasSessionCookie(request) ? MAX_FORM_BYTES : MAX_STRANGERS_FORM_BYTES,
-  });
+/**
+ * The request as pages get it. Forms hold files only where somebody is signed in; a stranger's are a few fields. One
+ * that is too large is not read, and its page says so.
+ */
+function forPages(
+  request: Request,
+  { config }: App,
+  { auth }: Doors,
+): { request: Request; refused?: AppError } {
+  try {
+    return {
+      request: pageRequest(request, {
+        https: publicUrl(config).startsWith("https:"),
+        maxBytes: auth.hasSessionCookie(request) ? MAX_FORM_BYTES : MAX_STRANGERS_FORM_BYTES,
+      }),
+    };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    const { url, method, headers } = request;
+    return { request: new Request(url, { method, headers }), refused: error };
+  }
+}
 
 /** Every door of the house on one Hono app: health, API, MCP, files, pages. */
 export async function createWeb(app: App, doors: Doors): Promise<Web> {
@@ -166,11 +182,14 @@ export async function createWeb(app: App, doors: Doors): Promise<Web> {
     const isGet = context.req.method === "GET";
     const file = isGet ? built(wanted(context)) : undefined;
     if (file) return file;
-    const render = () =>
-      doors.pages(forPages(context.req.raw, app, doors), {
+    const render = () => {
+      const { request, refused } = forPages(context.req.raw, app, doors);
+      return doors.pages(request, {
         nonce: context.get("nonce"),
         requestId: context.get("requestId"),
+        refused,
       });
+    };
     return isGet ? pages.answer(await app.services.company(), pageKey(context), render) : render();
   });
   return web;

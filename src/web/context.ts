@@ -70,6 +70,8 @@ export interface PageContext {
   requestId: string;
   /** Unread notifications of the viewer; left out where nobody is signed in. */
   unread?: number;
+  /** A refusal that came before any page: thrown as it is, for the error page to show. */
+  refused?: unknown;
   /** Takes an error that no person may see, for the log. */
   report?: (error: unknown) => void;
 }

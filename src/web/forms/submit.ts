@@ -79,13 +79,16 @@ const formExpired: Problem = {
 async function readFormData(request: Request): Promise<FormData> {
   try {
     return await request.formData();
-  } catch {
-    throw problemResponse({
-      kind: "invalid",
-      code: "web.form_unreadable",
-      message: "The form did not arrive whole. Go back and send it again.",
-      issues: [],
-    });
+  } catch (thrown) {
+    // A form in pieces that grew past its limit says so itself.
+    throw problemResponse(
+      findProblem(thrown) ?? {
+        kind: "invalid",
+        code: "web.form_unreadable",
+        message: "The form did not arrive whole. Go back and send it again.",
+        issues: [],
+      },
+    );
   }
 }
 
