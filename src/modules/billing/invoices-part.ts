@@ -1,8 +1,27 @@
+import { confirmRefund } from "#modules/billing/commands/invoices/confirm-refund.ts";
+import { recordPayment } from "#modules/billing/commands/invoices/record-payment.ts";
+import { refundInvoiceCommand } from "#modules/billing/commands/invoices/refund-invoice.ts";
+import { sendInvoice } from "#modules/billing/commands/invoices/send-invoice.ts";
+import { voidInvoice } from "#modules/billing/commands/invoices/void-invoice.ts";
 import * as events from "#modules/billing/events/invoices.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
+import { getInvoice } from "#modules/billing/queries/invoices/get-invoice.ts";
+import { getMyInvoice } from "#modules/billing/queries/invoices/get-my-invoice.ts";
+import { listInvoices } from "#modules/billing/queries/invoices/list-invoices.ts";
+import { listMyInvoices } from "#modules/billing/queries/invoices/list-my-invoices.ts";
 
-/** Invoices, credit notes, money in and out. */
+/** Invoices, credit notes, refunds, and payments recorded by hand. */
 export const invoicesPart = {
-  operations: [],
+  operations: [
+    listInvoices,
+    getInvoice,
+    sendInvoice,
+    voidInvoice,
+    recordPayment,
+    refundInvoiceCommand,
+    confirmRefund,
+    listMyInvoices,
+    getMyInvoice,
+  ],
   events: Object.values(events),
 } as const satisfies BillingPart;

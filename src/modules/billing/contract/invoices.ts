@@ -119,3 +119,13 @@ export const RecordPayment = InvoiceRef.extend({
   receivedOn: Day,
 });
 export const RecordedPayment = z.object({ paymentId: z.uuid(), openMinor: Minor, creditMinor: Minor });
+
+/** What became of a refund that a person pays out. */
+export const ConfirmRefund = z.object({
+  refundId: z.uuid(),
+  outcome: z.enum(["paid", "failed"]).default("paid"),
+  reference: z.string().trim().max(120).default(""),
+});
+export const RefundState = z.object({
+  status: z.enum(["created", "pending", "succeeded", "failed", "unknown"]),
+});
