@@ -14,6 +14,7 @@ import { AppError } from "#kernel/errors.ts";
 import type { Authentication } from "#kernel/auth/authentication.ts";
 import { UPLOAD } from "#kernel/files/file-routes.ts";
 import { MAX_FORM_BYTES } from "#kernel/files/receive-upload.ts";
+import { cookieRules } from "#kernel/auth/cookies.ts";
 import { saveFile } from "#kernel/files/save-file.ts";
 import { type App, ROOT } from "#main/app.ts";
 import type { NavItem, PageContext, Viewer } from "#web/context.ts";
@@ -78,6 +79,7 @@ async function pageContextOf(
     company: { name: company.name },
     csrf: visit.csrf,
     sandbox: app.config.CAIRN_SANDBOX,
+    secureCookies: cookieRules(app.config).secure,
     refused: visit.refused,
     requestId,
     unread: viewer ? await unreadOf(app, actor) : undefined,

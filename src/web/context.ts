@@ -67,6 +67,8 @@ export interface PageContext {
   csrf: string;
   /** True where the clock can be set and mails are only shown. */
   sandbox: boolean;
+  /** True where browsers reach the house over TLS: cookies say so, however the request came to us. */
+  secureCookies: boolean;
   requestId: string;
   /** Unread notifications of the viewer; left out where nobody is signed in. */
   unread?: number;

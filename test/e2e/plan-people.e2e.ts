@@ -95,7 +95,7 @@ describe("people at work on the plan", () => {
     await assertAccessible(page);
     assert.equal(await page.getByRole("button", { name: "Sign the review" }).count(), 0);
     await open("/console/plan/activity");
-    await seeing("signed the review of week");
+    await seeing("signed the review of the week of");
     await assertAccessible(page);
   });
 

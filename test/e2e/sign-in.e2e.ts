@@ -126,6 +126,7 @@ describe("signing in", () => {
     });
     await open("/console/profile/security");
     await page.getByRole("textbox", { name: /Name of the new passkey/ }).fill("Laptop");
+    await writePassword("Present password, for the new passkey", PASSWORD);
     await press("Add a passkey");
     await page.waitForURL(/passkey_added/);
     await assertAccessible(page);

@@ -25,16 +25,19 @@ export async function provePassword(visit: Visit, session: OpenSession, password
   await visit.attempts.forget(attempt);
 }
 
-/** Somebody without a password may set one, if they proved themselves a moment ago. */
-async function proveSelf(visit: Visit, session: OpenSession, current: string | undefined): Promise<void> {
+/**
+ * Asks for the present password before a key is added; of somebody without one, for a sign-in a moment ago.
+ * Errors: those of `provePassword`, `auth.sign_in_again`.
+ */
+export async function proveSelf(
+  visit: Visit,
+  session: OpenSession,
+  current: string | undefined,
+): Promise<void> {
   const hash = await findPasswordHash(visit.house.database.db, session.personId);
   if (hash) return provePassword(visit, session, current ?? "");
   if (!isFresh(session, realTime.now()))
-    throw refuse(
-      "conflict",
-      "auth.sign_in_again",
-      "Sign out and in again, then set your password within 15 minutes.",
-    );
+    throw refuse("conflict", "auth.sign_in_again", "Sign out and in again, then do this within 15 minutes.");
 }
 
 /** Sets a new password and ends all other sessions. */

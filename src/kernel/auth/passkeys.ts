@@ -1,5 +1,8 @@
+import { z } from "zod";
+import { proveSelf } from "#kernel/auth/own-password.ts";
 import { findRecipient } from "#kernel/auth/people.ts";
 import { needSession, record, recordAndTell, type Visit } from "#kernel/auth/visit.ts";
+import { PASSWORD_MAX } from "#kernel/browser/password-rules.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { limitBody } from "#kernel/http/limit-body.ts";
@@ -14,6 +17,8 @@ const SCRIPT_CALLS = new Set([
   "generate-authenticate-options",
   "verify-authentication",
 ]);
+
+const ADDING_CALLS = new Set(["generate-register-options", "verify-registration"]);
 
 /** A passkey's answer is a few kilobytes. */
 const MAX_ANSWER_BYTES = 64_000;
@@ -31,6 +36,29 @@ async function noteSuccess(visit: Visit, call: string, answer: Response): Promis
   });
 }
 
+/** What the script sends with the two calls that add a key: beside the browser's answer, the present password. */
+const Adding = z.looseObject({ password: z.string().max(PASSWORD_MAX).optional() });
+
+/**
+ * A request that adds a key, as the machinery wants it. Both calls ask for proof, since the challenge of a sign-in
+ * would do for the second as well: a session left open somewhere must not bring its thief a key of his own.
+ */
+async function provenRequest(visit: Visit, call: string, request: Request): Promise<Request> {
+  const session = await needSession(visit);
+  const sent = Adding.safeParse(await request.json().catch(() => null));
+  if (!sent.success) throw refuse("invalid", "auth.passkey_unreadable", "The passkey did not arrive whole.");
+  const { password, ...rest } = sent.data;
+  await proveSelf(visit, session, password);
+  const headers = new Headers(request.headers);
+  headers.delete("content-length");
+  if (call === "verify-registration")
+    return new Request(request.url, { method: "POST", headers, body: JSON.stringify(rest) });
+  headers.delete("content-type");
+  const url = new URL(request.url);
+  if (typeof rest.name === "string") url.searchParams.set("name", rest.name);
+  return new Request(url, { headers });
+}
+
 /** Answers the browser's passkey script under `/api/auth/passkey/`; there is nothing else under `/api/auth/`. */
 export async function answerPasskeyScript(visit: Visit): Promise<Response> {
   const { pathname } = new URL(visit.request.url);
@@ -39,7 +67,9 @@ export async function answerPasskeyScript(visit: Visit): Promise<Response> {
     if (!SCRIPT_CALLS.has(call))
       throw refuse("not_found", "http.no_such_path", "There is nothing at this address.");
     await visit.attempts.begin([{ kind: "passkey_address", of: visit.address }]);
-    const answer = await visit.machinery.handler(limitBody(visit.request, MAX_ANSWER_BYTES));
+    const bounded = limitBody(visit.request, MAX_ANSWER_BYTES);
+    const request = ADDING_CALLS.has(call) ? await provenRequest(visit, call, bounded) : bounded;
+    const answer = await visit.machinery.handler(request);
     if (answer.ok && call.startsWith("verify-")) await noteSuccess(visit, call, answer);
     return answer;
   } catch (error) {

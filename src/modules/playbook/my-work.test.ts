@@ -105,7 +105,7 @@ describe("what waits for me", () => {
     await at.call("playbook.draft_review", {});
     assert.deepEqual(await mine("editor"), [
       ["evidence", "deliverable", "Press list", true],
-      ["decision", "review", "Review of week 2027-W02", false],
+      ["decision", "review", "Review of the week of 11 January 2027", false],
       ["decision", "question", "What measures “Reach”?", false],
       ["risk", "risk", "Churn", false],
     ]);

@@ -137,7 +137,7 @@ describe("people are told", () => {
       names("owner", "admin", "editor").map((name) => [
         name,
         "review_ready",
-        "The review of week 2026-W53 is ready",
+        "The review of the week of 28 December 2026 is ready",
         href,
       ]),
     );
@@ -147,7 +147,7 @@ describe("people are told", () => {
     );
     await at.call("playbook.edit_review_summary", { reviewId, summary: "We begin." });
     await at.call("playbook.sign_review", { reviewId });
-    const title = `Review of week 2026-W53, signed by ${NAMES.editor}`;
+    const title = `Review of the week of 28 December 2026, signed by ${NAMES.editor}`;
     assert.deepEqual(
       await told(),
       names("owner", "admin", "editor", "support", "finance").map((name) => [

@@ -19,7 +19,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   for (const name of ["theme", "rail"] as const) {
     const value = form.get(name);
     if (typeof value !== "string" || !allowed[name]?.includes(value)) continue;
-    headers.append("set-cookie", preferenceCookie(name, value, new URL(request.url).protocol === "https:"));
+    headers.append("set-cookie", preferenceCookie(name, value, context.get(pageContext).secureCookies));
   }
   return redirect(localPath(form.get("back"), "/console"), { headers });
 }

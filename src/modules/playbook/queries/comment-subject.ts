@@ -1,6 +1,7 @@
 import type { Db } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
+import { weekWords } from "#modules/playbook/queries/fragments.ts";
 
 /** What is talked about. */
 export interface Subject {
@@ -12,7 +13,7 @@ const FINDERS = {
   node: (id: string) =>
     sql`SELECT plan_id AS "planId", text AS title FROM playbook.node WHERE id = ${id} AND removed_at IS NULL`,
   review: (id: string) =>
-    sql`SELECT plan_id AS "planId", 'Review of week ' || week AS title FROM playbook.review WHERE id = ${id}`,
+    sql`SELECT plan_id AS "planId", 'Review of ' || ${weekWords(sql`week`)} AS title FROM playbook.review WHERE id = ${id}`,
   experiment: (id: string) =>
     sql`SELECT plan_id AS "planId", title FROM playbook.experiment WHERE id = ${id} AND removed_at IS NULL`,
 } as const;

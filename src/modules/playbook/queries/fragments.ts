@@ -11,3 +11,7 @@ export const isoAt = (column: SQL): SQL => sql`to_jsonb(${column})`;
 export const nodeRef = (column: SQL): SQL =>
   sql`(SELECT jsonb_build_object('id', named.id, 'kind', named.kind, 'text', named.text)
        FROM playbook.node named WHERE named.id = ${column})`;
+
+/** An ISO week such as 2026-W47 as people know it: "the week of 16 November 2026", by its Monday. */
+export const weekWords = (column: SQL): SQL =>
+  sql`'the week of ' || to_char(to_date(${column}, 'IYYY"-W"IW'), 'FMDD FMMonth YYYY')`;

@@ -1,5 +1,6 @@
 import type { Db } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
+import { weekWords } from "#modules/playbook/queries/fragments.ts";
 
 /** Something that waits for a person. `why` may need a number or a date put into it by who asks. */
 export interface WorkRow {
@@ -49,7 +50,7 @@ const actions = ({ personId, planId }: Worker) =>
     "action",
     "action",
     sql`a.id, a.text, CASE WHEN r.week IS NULL THEN 'Given to you'
-                           ELSE 'Agreed in the review of week ' || r.week END, a.due_on
+                           ELSE 'Agreed in the review of ' || ${weekWords(sql`r.week`)} END, a.due_on
         FROM playbook.action a LEFT JOIN playbook.review r ON r.id = a.review_id
         LEFT JOIN playbook.node n ON n.id = a.node_id AND n.removed_at IS NULL
         WHERE a.plan_id = ${planId} AND a.assignee_id = ${personId} AND a.done_at IS NULL`,
@@ -94,7 +95,7 @@ const reviews = ({ planId, mayEdit }: Worker) =>
   select(
     "decision",
     "review",
-    sql`r.id, 'Review of week ' || r.week, 'It waits for a signature', NULL::date FROM playbook.review r
+    sql`r.id, 'Review of ' || ${weekWords(sql`r.week`)}, 'It waits for a signature', NULL::date FROM playbook.review r
         WHERE ${mayEdit}::boolean AND r.plan_id = ${planId} AND r.signed_at IS NULL`,
   );
 

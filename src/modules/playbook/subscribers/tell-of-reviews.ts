@@ -4,6 +4,7 @@ import { findStaffIds, notify } from "#modules/platform/index.ts";
 import { ReviewDrafted, ReviewSigned } from "#modules/playbook/events/reviews.ts";
 import { findPerson } from "#modules/playbook/queries/person-name.ts";
 import { reviewDigest } from "#modules/playbook/queries/review-digest.ts";
+import { weekName } from "#modules/playbook/rules/review/week-name.ts";
 import { placeOfReview } from "#modules/playbook/rules/place.ts";
 
 /** Tells those who work on the review that it lies ready; a draft made anew is no news. */
@@ -16,7 +17,7 @@ export const tellOfDraft = defineSubscriber({
     await notify(context, {
       personIds: await findStaffIds(context.tx, ["owner", "admin", "editor"]),
       kind: "playbook.review_ready",
-      title: `The review of week ${week} is ready`,
+      title: `The review of ${weekName(week)} is ready`,
       body: headline,
       href: placeOfReview(reviewId),
       dedupeKey: `review-ready:${reviewId}`,
@@ -34,7 +35,7 @@ export const sendSignedReview = defineSubscriber({
     await notify(context, {
       personIds: await findStaffIds(context.tx, STAFF_ROLES),
       kind: "playbook.weekly_review",
-      title: `Review of week ${week}${signer ? `, signed by ${signer.name}` : ""}`,
+      title: `Review of ${weekName(week)}${signer ? `, signed by ${signer.name}` : ""}`,
       body: await reviewDigest(context.tx, reviewId),
       href: placeOfReview(reviewId),
       dedupeKey: `review-signed:${reviewId}`,

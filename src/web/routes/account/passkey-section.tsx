@@ -18,8 +18,10 @@ interface PasskeyItem {
 /** Passkeys: named, removed, and added where scripts run. */
 export function PasskeySection({
   passkeys,
+  hasPassword,
   state,
 }: {
+  hasPassword: boolean;
   passkeys: readonly PasskeyItem[];
   state: FormState | undefined;
 }) {
@@ -37,7 +39,7 @@ export function PasskeySection({
           </ul>
         </Card>
       )}
-      <AddPasskey />
+      <AddPasskey hasPassword={hasPassword} />
     </Section>
   );
 }

@@ -87,7 +87,7 @@ export default function Security({ loaderData: { security, sessions }, actionDat
       <div className="max-w-[720px]">
         <PasswordSection hasPassword={security.hasPassword} state={actionData} />
         <AuthenticatorSection security={security} state={actionData} />
-        <PasskeySection passkeys={security.passkeys} state={actionData} />
+        <PasskeySection passkeys={security.passkeys} hasPassword={security.hasPassword} state={actionData} />
         <Section
           title="Signed in with"
           note="End what you do not know, then set a new password."

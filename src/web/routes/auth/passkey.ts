@@ -18,14 +18,17 @@ export async function signInWithPasskey(): Promise<string | null> {
   }
 }
 
-/** Makes a passkey for whoever is signed in and keeps it under a name; null when done, else what to do. */
-export async function addPasskey(name: string): Promise<string | null> {
+/**
+ * Makes a passkey for whoever is signed in and keeps it under a name; null when done, else what to do. `password` is the
+ * present one, left out by who has none.
+ */
+export async function addPasskey(name: string, password?: string): Promise<string | null> {
   try {
-    const query = new URLSearchParams({ name });
-    const options = await ask<PublicKeyCredentialCreationOptionsJSON>(`generate-register-options?${query}`);
+    const own = { name, password };
+    const options = await ask<PublicKeyCredentialCreationOptionsJSON>("generate-register-options", own);
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
     const response = toJson(await navigator.credentials.create({ publicKey }));
-    await ask("verify-registration", { response, name });
+    await ask("verify-registration", { response, ...own });
     return null;
   } catch (error) {
     return faultText(error, "No passkey was made. Try again.");
@@ -38,7 +41,7 @@ async function ask<Answer>(call: string, body?: unknown): Promise<Answer> {
     headers: body ? { "content-type": "application/json" } : undefined,
     body: body ? JSON.stringify(body) : undefined,
   });
-  if (!answer.ok) throw new PasskeyRefused(answer.status);
+  if (!answer.ok) throw new PasskeyRefused(answer.status, await codeOf(answer));
   return (await answer.json()) as Answer;
 }
 
@@ -49,12 +52,19 @@ function toJson(credential: Credential | null): unknown {
   return rest;
 }
 
+async function codeOf(answer: Response): Promise<string> {
+  const body = (await answer.json().catch(() => null)) as { code?: unknown } | null;
+  return String(body?.code ?? "");
+}
+
 class PasskeyRefused extends Error {
   readonly status: number;
+  readonly code: string;
 
-  constructor(status: number) {
+  constructor(status: number, code: string) {
     super(`Refused with ${status}`);
     this.status = status;
+    this.code = code;
   }
 }
 
@@ -62,7 +72,9 @@ class PasskeyRefused extends Error {
 function faultText(error: unknown, nothingChosen: string): string {
   if (!(error instanceof PasskeyRefused)) return nothingChosen;
   if (error.status === 429) return "Too many tries. Wait a few minutes, then try again.";
-  // Adding a key asks for a sign-in of the last day.
-  if (error.status === 403) return "Sign out and in again, then try once more.";
+  if (error.code === "auth.password_wrong") return "This is not your present password.";
+  // Adding a key asks who has no password for a sign-in of the last minutes.
+  if (error.status === 403 || error.code === "auth.sign_in_again")
+    return "Sign out and in again, then try once more.";
   return "This passkey is not known here. Sign in another way.";
 }

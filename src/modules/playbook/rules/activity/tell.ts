@@ -1,3 +1,4 @@
+import { weekName } from "../review/week-name.ts";
 import type { Happening, Names } from "./types.ts";
 
 type Payload = Happening["payload"];
@@ -52,7 +53,7 @@ const DONE: Record<string, Teller> = {
   "playbook.checked_in": ({ nodeId, confidence }, { thing }) =>
     `checked in on ${quote(thing(nodeId))}${typeof confidence === "number" ? `: ${CONFIDENCE[confidence] ?? "open"}` : ""}`,
   "playbook.comment_added": ({ subject }) => `commented on ${quote(subject)}`,
-  "playbook.review_signed": ({ week }) => `signed the review of week ${String(week)}`,
+  "playbook.review_signed": ({ week }) => `signed the review of ${weekName(String(week))}`,
   "playbook.experiment_created": ({ title }) => `planned the experiment ${quote(title)}`,
   "playbook.experiment_measured": ({ title }) => `wrote down the result of the experiment ${quote(title)}`,
   "playbook.experiment_decided": ({ title, decision }) =>
@@ -79,7 +80,7 @@ const HAPPENED: Record<string, Teller> = {
   "playbook.risk_raised": ({ text, to, cause }) =>
     `The risk ${quote(text)} rose${typeof to === "number" ? ` to ${to} of 25` : ""}: ${endWithout(cause)}`,
   "playbook.review_drafted": ({ week, headline }) =>
-    `The review of week ${String(week)} is drafted. ${endWithout(headline)}`,
+    `The review of ${weekName(String(week))} is drafted. ${endWithout(headline)}`,
 };
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
