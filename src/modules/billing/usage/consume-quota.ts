@@ -46,7 +46,10 @@ const NEVER_GRANTED: QuotaAnswer = {
  */
 export async function consumeQuota(tx: Tx, request: QuotaRequest): Promise<QuotaAnswer> {
   const { accountId, meter, at } = request;
-  const metering = (await loadMeterings(tx, [accountId], [meter])).of(accountId, meter);
+  const metering = (await loadMeterings(tx, { accountIds: [accountId], meters: [meter], since: at })).of(
+    accountId,
+    meter,
+  );
   if (!metering) return NEVER_GRANTED;
   const period = usagePeriodAt(calendarAt(metering, at), at);
   const event = { ...request, metering, period, occurredAt: at.toString(), isLate: false };

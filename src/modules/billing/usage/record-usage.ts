@@ -1,7 +1,7 @@
 import type { Tx } from "#kernel/db/database.ts";
 import type { RejectReason } from "#modules/billing/contract/usage.ts";
 import { calendarAt, loadMeterings, type Metering } from "#modules/billing/queries/usage/load-meters.ts";
-import { judgeEvent } from "#modules/billing/rules/usage/judge-event.ts";
+import { AHEAD, judgeEvent } from "#modules/billing/rules/usage/judge-event.ts";
 import { type UsagePeriod, usagePeriodAt } from "#modules/billing/rules/usage/usage-period.ts";
 import { consumePlaced } from "#modules/billing/usage/consume-placed.ts";
 import {
@@ -60,16 +60,18 @@ async function judge(
   facts: readonly UsageFact[],
   now: Temporal.Instant,
 ): Promise<(Judged | RejectReason)[]> {
-  const meterings = await loadMeterings(
-    tx,
-    [...new Set(facts.map(({ accountId }) => accountId))],
-    [...new Set(facts.map(({ meter }) => meter))],
-  );
+  const instants = facts.map(({ occurredAt }) => Temporal.Instant.from(occurredAt));
+  const meterings = await loadMeterings(tx, {
+    accountIds: [...new Set(facts.map(({ accountId }) => accountId))],
+    meters: [...new Set(facts.map(({ meter }) => meter))],
+    since: instants.reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? a : b), now),
+  });
   const periodOf = periodFinder();
-  return facts.map((fact) => {
+  const latest = now.add(AHEAD);
+  return facts.map((fact, index) => {
     const metering = meterings.of(fact.accountId, fact.meter);
-    const at = Temporal.Instant.from(fact.occurredAt);
-    const kind = judgeEvent(metering?.grants, at, now);
+    const at = instants[index] ?? now;
+    const kind = judgeEvent(metering?.grants, at, latest);
     if (kind === "in_future" || kind === "not_granted") return kind;
     if (!metering) return "not_granted";
     const period = periodOf(metering, at);

@@ -63,8 +63,15 @@ const toGrant = (row: GrantRow): Metering["grants"][number] => ({
 const PERIOD = (startsOn: string, endsOn: string) =>
   sql.raw(`jsonb_build_object('startsOn', ${startsOn}, 'endsOn', ${endsOn})`);
 
-/** Grants of these accounts and meters, all there ever were; meters left out: every meter. */
-const grantRows = (db: Db, accountIds: readonly string[], meters?: readonly string[]): Promise<GrantRow[]> =>
+/** Whose meters are wanted. Meters left out: every one. `since`: no event before it is going to be placed. */
+interface MeterScope {
+  accountIds: readonly string[];
+  meters?: readonly string[];
+  since?: Temporal.Instant;
+}
+
+/** All grants there ever were, with the billed periods that end a day before `since` or later: a zone may be ahead. */
+const grantRows = (db: Db, { accountIds, meters, since }: MeterScope): Promise<GrantRow[]> =>
   rows<GrantRow>(
     db,
     sql`SELECT g.account_id, g.meter, g.quantity, g.quota, g.overage_minor, g.source_id, g.from_at, g.until_at,
@@ -72,7 +79,8 @@ const grantRows = (db: Db, accountIds: readonly string[], meters?: readonly stri
           coalesce((SELECT value->>'zone' FROM kernel.setting WHERE key = 'company'), 'UTC') AS company_zone,
           CASE WHEN s.period_starts_on IS NOT NULL THEN ${PERIOD("s.period_starts_on", "s.period_ends_on")} END AS current,
           (SELECT jsonb_agg(${PERIOD("p.starts_on", "p.ends_on")}) FROM billing.subscription_period p
-           WHERE p.subscription_id = s.id) AS billed
+           WHERE p.subscription_id = s.id
+             ${since ? sql`AND p.ends_on >= ${since.subtract({ hours: 24 }).toString()}::date` : sql``}) AS billed
         FROM billing.entitlement_grant g
         LEFT JOIN billing.subscription s ON g.source_kind = 'subscription' AND s.id = g.source_id
         WHERE g.meter IS NOT NULL AND g.account_id = ANY(${sql.param(accountIds)}::uuid[])
@@ -80,13 +88,9 @@ const grantRows = (db: Db, accountIds: readonly string[], meters?: readonly stri
         ORDER BY g.from_at, g.id`,
   );
 
-/** Loads what decides how usage is counted, of accounts and meters (all meters unless said), in one statement. */
-export async function loadMeterings(
-  db: Db,
-  accountIds: readonly string[],
-  meters?: readonly string[],
-): Promise<Meterings> {
-  const found = await grantRows(db, accountIds, meters);
+/** Loads what decides how usage is counted, in one statement. */
+export async function loadMeterings(db: Db, scope: MeterScope): Promise<Meterings> {
+  const found = await grantRows(db, scope);
   const grouped = Map.groupBy(found, (row) => meteringKey(row.account_id, row.meter));
   const meterings = new Map<string, Metering>();
   for (const [key, [first, ...more]] of grouped)

@@ -38,7 +38,7 @@ const usedRows = (db: Db, accountId: string, current: readonly Current[]): Promi
 
 /** What an account used of each meter it has at an instant, in the period under way; by meter. */
 export async function meterUsage(db: Db, accountId: string, at: Temporal.Instant): Promise<MeterUsage[]> {
-  const meterings = await loadMeterings(db, [accountId]);
+  const meterings = await loadMeterings(db, { accountIds: [accountId], since: at });
   const current = [...meterings.all()].flatMap((metering) => currentOf(metering, at));
   const used = await usedRows(db, accountId, current);
   return current

@@ -74,8 +74,9 @@ export async function openOverage(
   scope: OverageScope,
   lock: "lock" | "read" = "read",
 ): Promise<OpenOverage[]> {
-  const meterings = [...(await loadMeterings(db, [scope.accountId])).all()].filter(({ grants }) =>
-    grants.some(({ sourceId, quota }) => sourceId === scope.subscriptionId && quota === "soft"),
+  const meterings = [...(await loadMeterings(db, { accountIds: [scope.accountId] })).all()].filter(
+    ({ grants }) =>
+      grants.some(({ sourceId, quota }) => sourceId === scope.subscriptionId && quota === "soft"),
   );
   if (meterings.length === 0) return [];
   const plan = await firstRow<Plan>(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type LocalPeriod, type UsageCalendar, usagePeriodAt } from "./usage-period.ts";
 
 const at = (iso: string) => Temporal.Instant.from(iso);
@@ -47,7 +47,10 @@ describe("the period usage is counted in", () => {
   });
 
   it("is the calendar month where nothing was billed", () => {
-    assert.deepEqual(days(calendar("Asia/Tokyo", null), "2027-01-31T15:00:00Z"), ["2027-02-01", "2027-03-01"]);
+    assert.deepEqual(days(calendar("Asia/Tokyo", null), "2027-01-31T15:00:00Z"), [
+      "2027-02-01",
+      "2027-03-01",
+    ]);
     assert.deepEqual(days(monthly, "2026-12-31T22:59:59Z"), ["2026-12-01", "2027-01-01"]);
   });
 
@@ -62,12 +65,22 @@ describe("the period usage is counted in", () => {
 });
 
 describe("laws of usage periods", () => {
-  const zones = ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia"];
+  const zones = [
+    "UTC",
+    "Europe/Berlin",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Asia/Kolkata",
+    "Pacific/Apia",
+  ];
 
   /** Billed periods of a subscription, as periodAt makes them. */
   function billed(anchorOn: Temporal.PlainDate, months: number, count: number): LocalPeriod[] {
     const start = (index: number) => anchorOn.add({ months: months * index }).toString();
-    return Array.from({ length: count }, (_, index) => ({ startsOn: start(index), endsOn: start(index + 1) }));
+    return Array.from({ length: count }, (_, index) => ({
+      startsOn: start(index),
+      endsOn: start(index + 1),
+    }));
   }
 
   const cases = fc.record({
