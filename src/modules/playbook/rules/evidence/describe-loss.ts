@@ -2,10 +2,17 @@ import type { FoundBinding } from "./types.ts";
 
 const NAMED = 2;
 
+interface Loss {
+  /** In which way things left, such as "was unpublished". */
+  how?: string;
+  /** What other bindings still find, in words; empty when nothing else is there. */
+  stillThere?: readonly string[];
+}
+
 /** "“Pricing” was unpublished; 4 of 5 remain", or null when nothing that was seen before is missing. */
 export function describeLoss(
   { live, title, rows, seen, found, needed }: FoundBinding,
-  how?: string,
+  { how, stillThere = [] }: Loss = {},
 ): string | null {
   if (seen.length === 0) return null;
   if (!live) return `${title} cannot be shown here any more`;
@@ -17,8 +24,17 @@ export function describeLoss(
   const named = gone.slice(0, NAMED).map(({ label }) => `“${label}”`);
   const more = gone.length - named.length;
   const who = more > 0 ? `${named.join(", ")} and ${more} more` : named.join(" and ");
-  const remains = needed === 1 ? "nothing remains" : `${found} of ${needed} remain`;
-  return `${who} ${wayOut(gone.length, how)}; ${remains}`;
+  return `${who} ${wayOut(gone.length, how)}; ${whatRemains({ title, found, needed }, stillThere)}`;
+}
+
+/** "Nothing" is only said where nothing is: something else may be there, and still not be what was asked for. */
+function whatRemains(
+  { title, found, needed }: Pick<FoundBinding, "title" | "found" | "needed">,
+  stillThere: readonly string[],
+): string {
+  if (needed > 1) return `${found} of ${needed} remain`;
+  if (stillThere.length === 0) return "nothing remains";
+  return `${title}: ${found} of ${needed}; still there: ${stillThere.join(", ")}`;
 }
 
 function wayOut(count: number, how = "is no longer there"): string {

@@ -84,6 +84,19 @@ describe("a proof that is lost", () => {
     assert.equal(reason, "“Home”, “Courses” and 1 more were unpublished; 2 of 5 remain");
   });
 
+  it("does not call it nothing while something else is there", () => {
+    const lost = pages({ needed: 1, found: 0, rows: [], seen: PAGES.slice(0, 1) });
+    assert.equal(
+      judgeProof([lost, link()], PROVED, "was withdrawn").reason,
+      "“Home” was withdrawn; Published pages: 0 of 1; still there: Link: “Handbook”",
+    );
+    const empty = link({ found: 0, rows: [] });
+    assert.equal(
+      judgeProof([lost, empty], PROVED, "was withdrawn").reason,
+      "“Home” was withdrawn; nothing remains",
+    );
+  });
+
   it("names nothing when the list was cut short", () => {
     const { reason } = judgeProof([pages({ needed: 9, found: 8, rows: four, seen: PAGES })], PROVED);
     assert.equal(reason, "Published pages: 8 of 9 remain");

@@ -28,7 +28,10 @@ function describeLack(
   if (!before?.proved && !before?.reopened) return standing;
   const loss = bindings
     .filter((binding) => !isSatisfied(binding))
-    .flatMap((binding) => describeLoss(binding, how) ?? []);
+    .flatMap((binding) => {
+      const others = bindings.filter((other) => other !== binding && other.live && other.found > 0);
+      return describeLoss(binding, { how, stillThere: others.map(describeProof) }) ?? [];
+    });
   if (loss.length > 0) return loss.join("; ");
   return before.proved || bindings.some(hasChanged) ? standing : before.reason;
 }
