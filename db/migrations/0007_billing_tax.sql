@@ -61,3 +61,13 @@ SELECT kernel.guard_account_rows('billing.tax_review');
 CREATE INDEX invoice_tax_flagged ON billing.invoice (issued_on)
   WHERE issued_on IS NOT NULL AND coalesce(tax_evidence -> 'flags', '[]') <> '[]';
 CREATE INDEX invoice_issued_on ON billing.invoice (issued_on) WHERE issued_on IS NOT NULL;
+
+-- Numbers to ask the register about; one row each, however often they are given. next_at null: nothing more to ask.
+CREATE TABLE billing.tax_id_inquiry (
+  number text PRIMARY KEY,
+  country char(2) NOT NULL,
+  requested_at timestamptz NOT NULL,
+  attempts int NOT NULL DEFAULT 0,
+  next_at timestamptz
+);
+CREATE INDEX tax_id_inquiry_next ON billing.tax_id_inquiry (next_at) WHERE next_at IS NOT NULL;

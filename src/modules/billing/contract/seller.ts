@@ -56,6 +56,11 @@ export const SellerSettings = z.object({
     .boolean()
     .default(false)
     .describe("Ask the register of the EU (VIES) whether tax ids are valid"),
+  viesUrl: z
+    .url("must be an address")
+    .max(300)
+    .default("https://ec.europa.eu/taxation_customs/vies/rest-api")
+    .describe("Where VIES answers"),
   unconfirmedTaxId: z
     .enum(["charge", "reverse_charge"])
     .default("charge")

@@ -1,1 +1,6 @@
-export { readSeller, SELLER_KEY, sellerSnapshot, type SellerSettings } from "#modules/billing/tax/read-seller.ts";
+export {
+  readSeller,
+  SELLER_KEY,
+  sellerSnapshot,
+  type SellerSettings,
+} from "#modules/billing/tax/read-seller.ts";
