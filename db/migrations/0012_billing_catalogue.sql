@@ -13,6 +13,4 @@ ALTER TABLE billing.entitlement_grant ADD COLUMN currency char(3);
 ALTER TABLE billing.entitlement_grant ADD COLUMN granted_by uuid;
 ALTER TABLE billing.entitlement_grant ADD COLUMN reason text;
 
--- An order that came to nothing gives its use of the coupon back.
-ALTER TABLE billing.coupon_redemption ADD COLUMN released_at timestamptz;
 CREATE INDEX coupon_redemption_coupon ON billing.coupon_redemption (coupon_id, redeemed_at, id);

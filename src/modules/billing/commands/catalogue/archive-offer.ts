@@ -1,0 +1,24 @@
+import { sql } from "#kernel/db/sql.ts";
+import { defineCommand } from "#kernel/operation/operation.ts";
+import { PUBLIC_OFFERS } from "#modules/billing/catalogue/public-offers-cache.ts";
+import { Done, OfferRef } from "#modules/billing/contract/catalogue.ts";
+import { OfferChanged } from "#modules/billing/events/catalogue.ts";
+import { getOfferRow } from "#modules/billing/queries/catalogue/get-rows.ts";
+
+/** Takes an offer off sale. Subscriptions to it go on, and who bought keeps what was bought. Errors: `billing.offer_unknown`. */
+export const archiveOffer = defineCommand({
+  name: "billing.archive_offer",
+  title: "Archive an offer",
+  http: "POST /billing/offers/:offerId/archival",
+  access: "billing:catalogue",
+  input: OfferRef,
+  output: Done,
+  load: (tx, { offerId }) => getOfferRow(tx, offerId, sql`FOR UPDATE`),
+  run: async ({ tx, now, emit, cache }, offer) => {
+    if (offer.archivedAt !== null) return {};
+    await tx.execute(sql`UPDATE billing.offer SET archived_at = ${now.toString()} WHERE id = ${offer.id}`);
+    await cache.invalidate(tx, PUBLIC_OFFERS);
+    await emit(OfferChanged, { offerId: offer.id, key: offer.key, change: "archived" });
+    return {};
+  },
+});
