@@ -65,6 +65,20 @@ export const settingsSchema = z.object({
     .min(16)
     .optional()
     .describe("Bearer token of /metrics; unset: /metrics is closed"),
+  CAIRN_STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_/, "must start with sk_ or rk_")
+    .optional()
+    .describe("Secret or restricted key of Stripe; unset: customers pay by bank transfer alone"),
+  CAIRN_STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, "must start with whsec_")
+    .optional()
+    .describe("Signing secret of the Stripe endpoint /webhooks/stripe; needed with the key"),
+  CAIRN_STRIPE_API_BASE: z
+    .url()
+    .default("https://api.stripe.com")
+    .describe("Where Stripe's API is reached; in sandbox mode Stripe is off unless this is on this machine"),
   CAIRN_WEBHOOKS_ALLOW_PRIVATE: flag
     .default(false)
     .describe("Allow outgoing webhooks to private and loopback addresses"),
@@ -74,6 +88,18 @@ export const settingsSchema = z.object({
 export type Config = z.output<typeof settingsSchema>;
 
 const KNOWN = Object.keys(settingsSchema.shape);
+
+/** Half a pair would take money and never hear what became of it, or the other way round. */
+function demandPairs(config: Config, context: z.RefinementCtx): void {
+  const pair = ["CAIRN_STRIPE_SECRET_KEY", "CAIRN_STRIPE_WEBHOOK_SECRET"] as const;
+  const missing = pair.filter((name) => !config[name]);
+  if (missing.length === 1)
+    context.addIssue({
+      code: "custom",
+      path: missing,
+      message: `is needed with the other of ${pair.join(" and ")}`,
+    });
+}
 
 /**
  * Checks the environment against the settings.
@@ -90,7 +116,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     );
   }
   const given = Object.fromEntries(KNOWN.map((key) => [key, environment[key] || undefined]));
-  const parsed = settingsSchema.safeParse(given);
+  const parsed = settingsSchema.superRefine(demandPairs).safeParse(given);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
   const words = issues.map((issue) => `${issue.path}: ${issue.message}`).join("; ");

@@ -5,7 +5,8 @@ import type { EventDefinition, Subscriber } from "#kernel/events/event.ts";
 import type { EvidenceDefinition } from "#kernel/evidence/registry.ts";
 import type { JobDefinition } from "#kernel/jobs/job.ts";
 import type { MetricDefinition } from "#kernel/metrics/registry.ts";
-import type { AnyOperation } from "#kernel/operation/operation.ts";
+import type { AnyOperation, CommandContext } from "#kernel/operation/operation.ts";
+import type { Services } from "#kernel/services.ts";
 
 /** A right and the roles that have it. Owner and admin have every right. */
 export interface PermissionGrant {
@@ -95,6 +96,39 @@ export interface TimelineEntry {
   tell(payload: unknown): { text: string; href?: string };
 }
 
+/**
+ * How rows of a table give way when two accounts (or two customers' people) become one. Every table under row-level
+ * security with `account_id` (or `person_id`) moves by itself; only what may be there once needs an entry. What clashes
+ * without one refuses the merge.
+ */
+export interface AccountRows {
+  /** With its schema: `billing.payment_method`. */
+  table: string;
+  owner: "account" | "person";
+  /** Rows that equal one of the kept owner in all these columns, null equal to null, stay with the merged one. */
+  stayWhenSame?: readonly string[];
+  /** What moved rows hold from then on where the kept owner has rows of its own; undoing restores them. */
+  setBeside?: Readonly<Record<string, boolean | null>>;
+}
+
+/** What came in at a webhook, before anything read it: signatures are over these very bytes. */
+export interface WebhookPost {
+  body: Uint8Array;
+  headers: Headers;
+}
+
+/** Takes what a service outside posts to `POST /webhooks/<name>`; nobody signs in there. */
+export interface WebhookIntake<T = unknown> {
+  name: string;
+  /** Reads and believes, or refuses, with no transaction open: a stranger's post costs no more than this. */
+  read(house: Services & { now: Temporal.Instant }, post: WebhookPost): Promise<T>;
+  /** Keeps what was read; the service gets its answer once this is committed, and posts again until then. */
+  keep(context: CommandContext<undefined>, told: T): Promise<void>;
+}
+
+/** Declares an intake. */
+export const defineIntake = <T>(intake: WebhookIntake<T>): WebhookIntake<T> => intake;
+
 /** Everything a module contributes. `main/app.ts` lists modules; nothing else registers anything. */
 export interface Module {
   name: string;
@@ -108,6 +142,7 @@ export interface Module {
   evidence?: readonly EvidenceDefinition[];
   cards?: readonly Card[];
   accountCards?: readonly AccountCard[];
+  accountRows?: readonly AccountRows[];
   timeline?: readonly TimelineEntry[];
   /** One module alone says who belongs to which account. */
   memberships?: MembershipSource;
@@ -116,6 +151,7 @@ export interface Module {
   nav?: readonly NavEntry[];
   settings?: readonly SettingsGroup[];
   notices?: readonly NoticeKind[];
+  intakes?: readonly WebhookIntake[];
 }
 
 /** Declares a module, keeping the types of its operations for typed calls. */

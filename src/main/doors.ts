@@ -5,6 +5,7 @@ import { createAuthentication } from "#kernel/auth/authentication.ts";
 import { loadSecret } from "#kernel/auth/secret.ts";
 import { dataFolder } from "#kernel/config.ts";
 import { fileRoutes } from "#kernel/files/file-routes.ts";
+import { intakeRoutes } from "#kernel/http/intake-routes.ts";
 import type { Door } from "#kernel/http/rest.ts";
 import { createTelemetry, type HttpObservation } from "#kernel/telemetry/telemetry.ts";
 import { type App, ROOT } from "#main/app.ts";
@@ -18,7 +19,7 @@ export interface Doors {
   metrics(): Promise<Response>;
   /** Told of every answered request. */
   observe?(observation: HttpObservation): void;
-  /** Routes that stream, such as uploads and downloads. */
+  /** Routes that take bytes as they come: uploads, downloads, webhooks. */
   routes?(web: Hono<Env>, door: Door): void;
 }
 
@@ -31,6 +32,9 @@ export async function openDoors(app: App): Promise<Doors> {
     pages: await openPages(app, auth),
     metrics: telemetry.metrics,
     observe: telemetry.observeHttp,
-    routes: fileRoutes,
+    routes: (web, door) => {
+      fileRoutes(web, door);
+      intakeRoutes(web, door);
+    },
   };
 }

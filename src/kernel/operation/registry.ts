@@ -3,7 +3,7 @@ import type { EventDefinition, Subscriber } from "#kernel/events/event.ts";
 import { createEvidenceRegistry, type EvidenceRegistry } from "#kernel/evidence/registry.ts";
 import type { JobDefinition } from "#kernel/jobs/job.ts";
 import { createMetricRegistry, type MetricRegistry } from "#kernel/metrics/registry.ts";
-import type { MembershipSource, Module, PermissionGrant } from "#kernel/module.ts";
+import type { MembershipSource, Module, PermissionGrant, WebhookIntake } from "#kernel/module.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
 
 /** Everything the modules contribute, by name. Built once at start; never changes. */
@@ -16,6 +16,7 @@ export interface Registry {
   permissions: ReadonlyMap<Permission, PermissionGrant>;
   metrics: MetricRegistry;
   evidence: EvidenceRegistry;
+  intakes: ReadonlyMap<string, WebhookIntake>;
   /** The accounts a person belongs to. */
   membershipsOf: MembershipSource;
   /** What a role may do; owner and admin may do everything. */
@@ -92,6 +93,11 @@ export function createRegistry(modules: readonly Module[]): Registry {
     ),
     metrics: createMetricRegistry(modules.flatMap((module) => module.metrics ?? [])),
     evidence: createEvidenceRegistry(modules.flatMap((module) => module.evidence ?? [])),
+    intakes: index(
+      modules.flatMap((module) => module.intakes ?? []),
+      (intake) => intake.name,
+      "Intake",
+    ),
     membershipsOf: theMemberships(modules),
     permissionsOf: (role) => {
       if (role === null) return new Set();

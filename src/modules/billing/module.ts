@@ -61,5 +61,6 @@ export const billingModule = defineModule({
   timeline: parts.flatMap((part) => part.timeline ?? []),
   settings: parts.flatMap((part) => part.settings ?? []),
   notices: parts.flatMap((part) => part.notices ?? []),
+  intakes: parts.flatMap((part) => part.intakes ?? []),
   nav: billingNav,
 });

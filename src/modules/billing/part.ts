@@ -16,5 +16,6 @@ export type BillingPart = Pick<Module, "operations"> &
       | "timeline"
       | "settings"
       | "notices"
+      | "intakes"
     >
   >;

@@ -1,4 +1,5 @@
 import type { BillingContext } from "#modules/billing/billing-context.ts";
+import { sendRefund } from "#modules/billing/jobs/payments/send-refund.ts";
 import { offeredProviders } from "#modules/billing/payments/providers/registry.ts";
 
 /**
@@ -11,4 +12,5 @@ export async function payOutRefund(
 ): Promise<void> {
   const provider = offeredProviders(ctx.config).find(({ key }) => key === refund.provider);
   if (!provider?.capabilities.refunds) return;
+  await ctx.enqueue(sendRefund, { refundId: refund.refundId });
 }

@@ -1,0 +1,31 @@
+import type { Db } from "#kernel/db/database.ts";
+import { firstRow, sql } from "#kernel/db/sql.ts";
+
+/** A saved payment method, as it is stored. */
+export interface MethodRow {
+  id: string;
+  account_id: string;
+  provider: string;
+  provider_customer: string | null;
+  provider_ref: string;
+  label: string;
+  expires_on: string | null;
+  is_default: boolean;
+  created_at: string;
+  removed_at: string | null;
+}
+
+/** Columns of `MethodRow`, of a table called m. */
+export const METHOD_COLUMNS = sql`m.id, m.account_id, m.provider, m.provider_customer, m.provider_ref, m.label,
+  m.expires_on, m.is_default, m.created_at, m.removed_at`;
+
+export const findMethod = (db: Db, paymentMethodId: string): Promise<MethodRow | undefined> =>
+  firstRow(db, sql`SELECT ${METHOD_COLUMNS} FROM billing.payment_method m WHERE m.id = ${paymentMethodId}`);
+
+/** The method an account's renewals are charged to, if it has one. */
+export const findDefaultMethod = (db: Db, accountId: string): Promise<MethodRow | undefined> =>
+  firstRow(
+    db,
+    sql`SELECT ${METHOD_COLUMNS} FROM billing.payment_method m
+        WHERE m.account_id = ${accountId} AND m.is_default AND m.removed_at IS NULL`,
+  );
