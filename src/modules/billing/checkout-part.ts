@@ -1,13 +1,27 @@
+import { cancelUnpaidOrder } from "#modules/billing/commands/checkout/cancel-order.ts";
+import { forgetCheckouts } from "#modules/billing/commands/checkout/forget-checkouts.ts";
 import { placeOrder } from "#modules/billing/commands/checkout/place-order.ts";
 import { startCheckout } from "#modules/billing/commands/checkout/start-checkout.ts";
 import { updateCheckout } from "#modules/billing/commands/checkout/update-checkout.ts";
 import { OrderCancelled, OrderPlaced } from "#modules/billing/events/subscriptions.ts";
+import { expireOrders } from "#modules/billing/jobs/expire-orders.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
 import { getCheckout } from "#modules/billing/queries/checkout/get-checkout.ts";
 import { getOrderState } from "#modules/billing/queries/checkout/get-order-state.ts";
+import { listOrders } from "#modules/billing/queries/checkout/list-orders.ts";
 
 /** From a price on a page to an order with its invoice. */
 export const checkoutPart = {
-  operations: [startCheckout, getCheckout, updateCheckout, placeOrder, getOrderState],
+  operations: [
+    startCheckout,
+    getCheckout,
+    updateCheckout,
+    placeOrder,
+    getOrderState,
+    listOrders,
+    cancelUnpaidOrder,
+    forgetCheckouts,
+  ],
+  jobs: [expireOrders],
   events: [OrderPlaced, OrderCancelled],
 } as const satisfies BillingPart;

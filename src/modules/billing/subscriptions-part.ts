@@ -1,9 +1,62 @@
+import { billDueInstalment } from "#modules/billing/commands/subscriptions/bill-instalment.ts";
+import { stopMySubscription } from "#modules/billing/commands/subscriptions/cancel-my-subscription.ts";
+import { stopSubscription } from "#modules/billing/commands/subscriptions/cancel-subscription.ts";
+import { switchMySubscription } from "#modules/billing/commands/subscriptions/change-my-subscription.ts";
+import { switchSubscription } from "#modules/billing/commands/subscriptions/change-subscription.ts";
+import { continueMySubscription } from "#modules/billing/commands/subscriptions/keep-my-subscription.ts";
+import { continueSubscription } from "#modules/billing/commands/subscriptions/keep-subscription.ts";
+import { migratePlan } from "#modules/billing/commands/subscriptions/migrate-plan.ts";
+import { pauseMySubscription } from "#modules/billing/commands/subscriptions/pause-my-subscription.ts";
+import { pauseSubscription } from "#modules/billing/commands/subscriptions/pause-subscription.ts";
+import { reviveMySubscription } from "#modules/billing/commands/subscriptions/reactivate-my-subscription.ts";
+import { reviveSubscription } from "#modules/billing/commands/subscriptions/reactivate-subscription.ts";
+import { renewDueSubscription } from "#modules/billing/commands/subscriptions/renew-subscription.ts";
+import { resumeDueSubscription } from "#modules/billing/commands/subscriptions/resume-due.ts";
+import { resumeMySubscription } from "#modules/billing/commands/subscriptions/resume-my-subscription.ts";
+import { resumeSubscription } from "#modules/billing/commands/subscriptions/resume-subscription.ts";
+import { BillingRules } from "#modules/billing/contract/billing-rules.ts";
 import * as events from "#modules/billing/events/subscriptions.ts";
+import { billDue } from "#modules/billing/jobs/bill-due.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
+import { getSubscriptionQuery } from "#modules/billing/queries/subscriptions/get-subscription.ts";
+import { listMyPurchases } from "#modules/billing/queries/subscriptions/list-my-purchases.ts";
+import { listMySubscriptions } from "#modules/billing/queries/subscriptions/list-my-subscriptions.ts";
+import { listPurchases } from "#modules/billing/queries/subscriptions/list-purchases.ts";
+import { listSubscriptions } from "#modules/billing/queries/subscriptions/list-subscriptions.ts";
+import { previewPlanChange } from "#modules/billing/queries/subscriptions/preview-change.ts";
+import { previewMyChange } from "#modules/billing/queries/subscriptions/preview-my-change.ts";
+import { RULES_KEY } from "#modules/billing/subscriptions/billing-rules.ts";
 
 const { OrderPlaced: _placed, OrderCancelled: _cancelled, ...subscriptionEvents } = events;
 
+/** What goes on after an order: periods, changes, instalments. */
 export const subscriptionsPart = {
-  operations: [],
+  operations: [
+    listSubscriptions,
+    getSubscriptionQuery,
+    listPurchases,
+    previewPlanChange,
+    switchSubscription,
+    stopSubscription,
+    continueSubscription,
+    pauseSubscription,
+    resumeSubscription,
+    reviveSubscription,
+    migratePlan,
+    renewDueSubscription,
+    resumeDueSubscription,
+    billDueInstalment,
+    listMySubscriptions,
+    listMyPurchases,
+    previewMyChange,
+    switchMySubscription,
+    stopMySubscription,
+    continueMySubscription,
+    pauseMySubscription,
+    resumeMySubscription,
+    reviveMySubscription,
+  ],
   events: Object.values(subscriptionEvents),
+  jobs: [billDue],
+  settings: [{ key: RULES_KEY, title: "How you bill", schema: BillingRules }],
 } as const satisfies BillingPart;

@@ -6,6 +6,8 @@ export const BillingRules = z.object({
   prorationMode: z.enum(["day", "second"]).default("day"),
   /** Days to pay the invoice of an order. */
   orderDueDays: z.number().int().min(0).max(90).default(14),
+  /** Days after its due date on which an unpaid order is given up. */
+  orderExpiryDays: z.number().int().min(1).max(365).default(21),
   /** Days to pay a renewal or an instalment. */
   renewalDueDays: z.number().int().min(0).max(90).default(7),
 });

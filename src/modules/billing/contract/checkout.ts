@@ -128,3 +128,5 @@ export const ListOrders = z.object({
 });
 export const OrderPage = z.object({ items: z.array(OrderSummary), nextCursor: z.string().nullable() });
 export const OrderRef = z.object({ orderId: z.uuid() });
+export const CancelOrder = OrderRef.extend({ reason: z.string().trim().max(300).default("") });
+export const CancelledOrder = z.object({ orderId: z.uuid(), status: z.literal("cancelled") });

@@ -81,10 +81,9 @@ export const ApplyChange = ChangeInput.extend({ totalMinor: Minor.nullable().def
 
 export const ChangeOutcome = z.object({
   when: z.enum(["now", "period_end"]),
-  invoice: z
-    .object({ id: z.uuid(), fullNumber: z.string(), totalMinor: Minor, openMinor: Minor })
-    .nullable(),
-  creditNote: z.object({ id: z.uuid(), fullNumber: z.string(), totalMinor: Minor }).nullable(),
+  invoice: z.object({ id: z.uuid(), fullNumber: z.string(), totalMinor: Minor, openMinor: Minor }).nullable(),
+  /** Of a change that gives back: one for each invoice the money is taken of, the latest first. */
+  creditNotes: z.array(z.object({ id: z.uuid(), fullNumber: z.string(), totalMinor: Minor })),
 });
 
 export const CancelInput = z.object({

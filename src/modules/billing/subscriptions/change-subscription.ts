@@ -93,24 +93,26 @@ async function invoiceChange(
   const customer = await getCustomerSnapshot(ctx.tx, subscription.account_id);
   const sourceKey = `change:${subscription.id}:${ctx.now.toString()}`;
   const source = { accountId: subscription.account_id, sourceKey, subscriptionId: subscription.id };
-  if (totalMinor < 0)
+  if (totalMinor < 0) {
+    const credit = { accountId: subscription.account_id, subscriptionId: subscription.id, sourceKey };
     return {
-      creditNote: await creditUnusedTime(ctx, { ...source, draft: drawn.draft, customer }),
+      creditNotes: await creditUnusedTime(ctx, { ...credit, amountMinor: -totalMinor }),
       invoice: null,
     };
+  }
   const invoice = await issueInvoice(ctx, {
     ...source,
     sourceKind: "change",
     draft: drawn.draft,
     customer,
-    dueInDays: 7,
+    dueInDays: (await billingRules(ctx.tx)).renewalDueDays,
   });
   await startEarning(ctx.tx, {
     invoiceId: invoice.id,
     fromOn: drawn.period.startsOn,
     untilOn: drawn.period.endsOn,
   });
-  return { invoice, creditNote: null };
+  return { invoice, creditNotes: [] };
 }
 
 /**
@@ -148,7 +150,7 @@ export async function changeSubscription(
           WHERE id = ${subscription.id}`,
     );
     await ctx.emit(SubscriptionChanged, { ...fact, offerKey: subscription.offer_key });
-    return { when: prepared.when, invoice: null, creditNote: null };
+    return { when: prepared.when, invoice: null, creditNotes: [] };
   }
   const { drawn } = prepared;
   if (drawn.isNewRhythm && subscription.status !== "trialing")
@@ -161,12 +163,12 @@ export async function changeSubscription(
   const documents =
     drawn.draft.lines.length > 0
       ? await invoiceChange(ctx, subscription, drawn, totalMinor)
-      : { invoice: null, creditNote: null };
+      : { invoice: null, creditNotes: [] };
   await recordState(ctx, switched, {
     status: switched.status,
     on: prepared.effectiveOn,
     cause: SubscriptionChanged.name,
-    causeId: documents.invoice?.id ?? documents.creditNote?.id ?? null,
+    causeId: documents.invoice?.id ?? documents.creditNotes[0]?.id ?? null,
   });
   await ctx.emit(SubscriptionChanged, { ...fact, offerKey: switched.offer_key });
   return { when: prepared.when, ...documents };

@@ -66,7 +66,8 @@ export const SUBSCRIPTION_TABLES = sql`billing.subscription s JOIN billing.offer
   JOIN billing.product d ON d.id = o.product_id JOIN billing.price p ON p.id = s.price_id
   LEFT JOIN billing.coupon c ON c.id = s.coupon_id`;
 
-const unknownSubscription = () =>
+/** The error of a subscription that is not there, or not the asker's. */
+export const subscriptionUnknown = () =>
   refuse("not_found", "billing.subscription_unknown", "There is no such subscription.");
 
 /** Reads a subscription. Errors: `billing.subscription_unknown`. */
@@ -75,7 +76,7 @@ export async function getSubscription(db: Db, subscriptionId: string): Promise<S
     db,
     sql`SELECT ${SUBSCRIPTION_COLUMNS} FROM ${SUBSCRIPTION_TABLES} WHERE s.id = ${subscriptionId}`,
   );
-  if (!row) throw unknownSubscription();
+  if (!row) throw subscriptionUnknown();
   return row;
 }
 
@@ -85,7 +86,7 @@ export async function lockSubscription(tx: Tx, subscriptionId: string): Promise<
     tx,
     sql`SELECT ${SUBSCRIPTION_COLUMNS} FROM ${SUBSCRIPTION_TABLES} WHERE s.id = ${subscriptionId} FOR UPDATE OF s`,
   );
-  if (!row) throw unknownSubscription();
+  if (!row) throw subscriptionUnknown();
   return row;
 }
 

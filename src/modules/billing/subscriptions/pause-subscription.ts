@@ -1,10 +1,12 @@
 import { sql } from "#kernel/db/sql.ts";
+import { refuse } from "#kernel/errors.ts";
 import type { BillingContext } from "#modules/billing/billing-context.ts";
 import { SubscriptionStatusChanged } from "#modules/billing/events/subscriptions.ts";
 import { getCustomerSnapshot } from "#modules/billing/invoices/customer-snapshot.ts";
 import { issueInvoice } from "#modules/billing/invoices/issue-invoices.ts";
 import { startEarning } from "#modules/billing/ledger/earning.ts";
 import { periodAt } from "#modules/billing/rules/periods/period.ts";
+import { billingRules } from "#modules/billing/subscriptions/billing-rules.ts";
 import { discountsOn } from "#modules/billing/subscriptions/discounts.ts";
 import { takeAccess } from "#modules/billing/subscriptions/end-subscription.ts";
 import type { SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
@@ -78,4 +80,13 @@ export async function resumeNow(ctx: BillingContext, subscription: SubscriptionR
     on: anchorOn,
   });
   return invoice;
+}
+
+/** Begins a paused subscription again at the wish of the customer. The row must be locked. Errors: `billing.not_paused`. */
+export async function resumeSubscriptionNow(ctx: BillingContext, subscription: SubscriptionRow) {
+  if (subscription.status !== "paused")
+    throw refuse("conflict", "billing.not_paused", "This subscription is not paused.");
+  const { renewalDueDays } = await billingRules(ctx.tx);
+  await resumeNow(ctx, subscription, renewalDueDays);
+  return { status: "active" as const, on: todayOf(subscription, ctx.now) };
 }

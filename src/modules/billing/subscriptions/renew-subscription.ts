@@ -6,6 +6,7 @@ import { issueInvoice } from "#modules/billing/invoices/issue-invoices.ts";
 import { startEarning } from "#modules/billing/ledger/earning.ts";
 import { addonLines } from "#modules/billing/subscriptions/addons.ts";
 import { applyPending } from "#modules/billing/subscriptions/apply-pending.ts";
+import { billingRules } from "#modules/billing/subscriptions/billing-rules.ts";
 import { drawRenewal, nextPeriod } from "#modules/billing/subscriptions/draw-renewal.ts";
 import { endSubscription } from "#modules/billing/subscriptions/end-subscription.ts";
 import { lockSubscription, type SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
@@ -14,9 +15,6 @@ import { pauseNow } from "#modules/billing/subscriptions/pause-subscription.ts";
 import { recordState } from "#modules/billing/subscriptions/record-state.ts";
 import { giveAccess } from "#modules/billing/subscriptions/start-subscription.ts";
 import { drawOverage } from "#modules/billing/usage/draw-overage.ts";
-
-/** Days until a renewal is due; a saved method is charged at once, a transfer takes its time. */
-export const RENEWAL_DUE_DAYS = 7;
 
 async function billPeriod(ctx: BillingContext, before: SubscriptionRow): Promise<void> {
   const subscription = await applyPending(ctx, before);
@@ -49,7 +47,7 @@ async function billPeriod(ctx: BillingContext, before: SubscriptionRow): Promise
         : [],
     }),
     customer: await getCustomerSnapshot(ctx.tx, subscription.account_id),
-    dueInDays: RENEWAL_DUE_DAYS,
+    dueInDays: (await billingRules(ctx.tx)).renewalDueDays,
   });
   await ctx.tx.execute(
     sql`INSERT INTO billing.subscription_period (subscription_id, account_id, starts_on, ends_on, invoice_id, billed_at)

@@ -1,0 +1,23 @@
+import { defineCommand } from "#kernel/operation/operation.ts";
+import { IssuedRef } from "#modules/billing/contract/invoices.ts";
+import { SubscriptionRef } from "#modules/billing/contract/subscriptions.ts";
+import { canManageBilling } from "#modules/billing/policy.ts";
+import { lockSubscription } from "#modules/billing/subscriptions/load-subscription.ts";
+import { reactivateSubscription } from "#modules/billing/subscriptions/reactivate-subscription.ts";
+
+/** Buys an ended subscription again: an invoice now, access when it is paid. Errors: `billing.subscription_unknown`,
+ * `billing.subscription_running`, `billing.plan_unfit`. */
+export const reviveMySubscription = defineCommand({
+  name: "billing.reactivate_my_subscription",
+  title: "Buy my ended subscription again",
+  http: "POST /account/subscriptions/:subscriptionId/reactivation",
+  access: "customer",
+  input: SubscriptionRef,
+  output: IssuedRef,
+  load: (tx, { subscriptionId }) => lockSubscription(tx, subscriptionId),
+  allow: (actor, subscription) => canManageBilling(actor, subscription),
+  run: async (context, subscription) => {
+    const invoice = await reactivateSubscription(context, subscription);
+    return { invoiceId: invoice.id, fullNumber: invoice.fullNumber, totalMinor: invoice.totalMinor };
+  },
+});
