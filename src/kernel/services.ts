@@ -1,3 +1,4 @@
+import type { Aside } from "#kernel/aside/aside.ts";
 import type { Cache } from "#kernel/cache/cache.ts";
 import type { KeepUntilEvent } from "#kernel/cache/until-event.ts";
 import type { Config } from "#kernel/config.ts";
@@ -16,6 +17,8 @@ export interface Services {
   log: Logger;
   files: FileStore;
   mail: Mailer;
+  /** Work in processes that can be ended. */
+  aside: Aside;
   pdf: PdfRenderer;
   cache: Cache;
   keepUntilEvent: KeepUntilEvent;

@@ -14,7 +14,8 @@ import type { Logger } from "#kernel/log.ts";
 import { createMailer } from "#kernel/mail/queue-mail.ts";
 import type { Module } from "#kernel/module.ts";
 import { type CallOptions, execute, type Runtime } from "#kernel/operation/execute.ts";
-import { openPdfRenderer } from "#kernel/pdf/render-typst.ts";
+import { openAside } from "#kernel/aside/open-aside.ts";
+import { createPdfRenderer } from "#kernel/pdf/render-typst.ts";
 import { createRegistry } from "#kernel/operation/registry.ts";
 import { openSandboxClock, type SandboxClock } from "#kernel/sandbox-clock.ts";
 import { readSetting, settingCacheKey } from "#kernel/settings.ts";
@@ -60,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const queue = await openQueue(options.connection, { worker: options.worker ?? false, log });
   const enqueue = createEnqueue(queue);
   const cache = createCache(options.connection, log);
-  const pdf = openPdfRenderer(log);
+  const aside = openAside();
   const runtime: Runtime = {
     registry,
     database,
@@ -70,7 +71,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       log,
       files: openFileStore(config, dataFolder(config, ROOT)),
       mail: createMailer({ config, clock, enqueue }),
-      pdf,
+      aside,
+      pdf: createPdfRenderer({ aside, log }),
       cache,
       keepUntilEvent: createKeepUntilEvent(),
       metrics: registry.metrics,
@@ -97,7 +99,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       }),
     close: async () => {
       await queue.stop({ graceful: true, timeout: 8000 });
-      await pdf.close();
+      await aside.close();
       await cache.close();
       await clock.close?.();
       await database.close();

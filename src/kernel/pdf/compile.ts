@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { BOX } from "#kernel/pdf/clean-text.ts";
-import type { TypstAnswer, TypstJob } from "#kernel/pdf/typst-job.ts";
+import type { RenderedDocument } from "#kernel/pdf/renderer.ts";
+import type { TypstJob } from "#kernel/pdf/typst-job.ts";
 
 /*
  * Runs in the process that renders. Fonts: Inter, then those inside the compiler (Libertinus Serif, New Computer Modern,
@@ -16,8 +18,9 @@ const STANDARD = "a-3a";
 // Each pass names what the one before could not show; shaping may bring up a few more.
 const PASSES = 4;
 
-const fontFile = (face: string): Buffer =>
-  readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${face}/Inter_${face}.ttf`)));
+const INTER = path.dirname(fileURLToPath(import.meta.resolve("@expo-google-fonts/inter/package.json")));
+
+const fontFile = (face: string): Buffer => readFileSync(path.join(INTER, face, `Inter_${face}.ttf`));
 
 /** Opens the compiler with its fonts; once a process. */
 export const openCompiler = (): NodeCompiler =>
@@ -47,16 +50,20 @@ function place(compiler: NodeCompiler, job: TypstJob, dataJson: string): void {
 }
 
 interface Diagnostic {
-  message?: string;
-  path?: string;
-  range?: unknown;
+  message: string;
+  path: string;
+  range: { start: { line: number } } | null;
 }
 
 function compileOnce(compiler: NodeCompiler): NodeTypstDocument {
   const outcome = compiler.compile({ mainFilePath: `${ROOT}/main.typ`, resetRead: true });
   if (outcome.result && !outcome.hasError()) return outcome.result;
-  const diagnostics = (outcome.takeDiagnostics()?.shortDiagnostics ?? []) as Diagnostic[];
-  throw new Error(diagnostics.map(({ message, path, range }) => `${message} (${path} ${range})`).join("; "));
+  const error = outcome.takeDiagnostics();
+  const diagnostics = error ? (compiler.fetchDiagnostics(error) as Diagnostic[]) : [];
+  const told = diagnostics.map(
+    ({ message, path: file, range }) => `${message} (${file}:${(range?.start.line ?? 0) + 1})`,
+  );
+  throw new Error(told.join("; "));
 }
 
 // Two complaints of PDF/A: no font has the sign, or it is one that has no meaning outside of its font.
@@ -94,20 +101,16 @@ function tryExport(compiler: NodeCompiler, job: TypstJob, dataJson: string) {
 }
 
 /** Makes one document. A sign that no font has becomes a box rather than nothing, and is told. */
-export function compileJob(compiler: NodeCompiler, job: TypstJob): TypstAnswer {
+export function compileJob(compiler: NodeCompiler, job: TypstJob): RenderedDocument {
   const missing = new Set<string>();
   let dataJson = job.dataJson;
   for (let pass = 0; pass < PASSES; pass++) {
     const made = tryExport(compiler, job, dataJson);
     // What the compiler remembers of earlier documents would only grow.
     compiler.evictCache(2);
-    if (made.content) {
-      if (made.content.length > job.outputBytes)
-        return { error: `${made.content.length} bytes are too many` };
-      return { content: made.content, pages: made.pages, missing: [...missing] };
-    }
+    if (made.content) return { content: made.content, pages: made.pages, missing: [...missing] };
     for (const sign of made.missing) missing.add(sign);
     dataJson = Array.from(dataJson, (sign) => (missing.has(sign) ? BOX : sign)).join("");
   }
-  return { error: `No font at hand has ${[...missing].join(" ")}` };
+  throw new Error(`No font at hand has ${[...missing].join(" ")}`);
 }

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { createLogger } from "#kernel/log.ts";
-import { openPdfRenderer } from "#kernel/pdf/render-typst.ts";
-import type { PdfRenderer, RenderLimits, TypstRequest } from "#kernel/pdf/renderer.ts";
+import type { Aside, AsideLimits } from "#kernel/aside/aside.ts";
+import { openAside } from "#kernel/aside/open-aside.ts";
+import { createPdfRenderer } from "#kernel/pdf/render-typst.ts";
+import type { PdfRenderer, TypstRequest } from "#kernel/pdf/renderer.ts";
 import { readPdf } from "#test/read-pdf.ts";
 
 const SHOWN = '#set text(font: "Inter", lang: "en")\n#json("data.json").text';
@@ -18,12 +20,14 @@ const request = (text: string, more: Partial<TypstRequest> = {}): TypstRequest =
 /** Text as drawn, without the breaks that lines of the page make. */
 const flat = (pages: string[]): string => pages.join("").replaceAll(/\s/g, "");
 
-describe("openPdfRenderer", () => {
+describe("createPdfRenderer", () => {
+  let aside: Aside;
   let renderer: PdfRenderer;
   before(() => {
-    renderer = openPdfRenderer(log);
+    aside = openAside();
+    renderer = createPdfRenderer({ aside, log });
   });
-  after(() => renderer.close());
+  after(() => aside.close());
   const pagesOf = async (text: string) => readPdf((await renderer.render(request(text))).content).pages;
 
   for (const text of [
@@ -117,15 +121,16 @@ describe("openPdfRenderer", () => {
 describe("limits of a document", () => {
   const ENDLESS = "#for a in range(100000) { for b in range(100000) {} }";
   const HUNGRY = "#let a = range(100000)\n#let i = 0\n#while i < 60 { a = a + a; i = i + 1 }\n#a.len()";
+  type Limits = Partial<AsideLimits> & { maxBytes?: number };
   const withLimits = async (
-    limits: Partial<RenderLimits>,
+    { maxBytes, ...limits }: Limits,
     work: (renderer: PdfRenderer) => Promise<void>,
   ) => {
-    const renderer = openPdfRenderer(log, limits);
+    const aside = openAside(limits);
     try {
-      await work(renderer);
+      await work(createPdfRenderer({ aside, log, maxBytes }));
     } finally {
-      await renderer.close();
+      await aside.close();
     }
   };
   const of = (source: string) => request("", { sources: { "main.typ": source } });
@@ -145,7 +150,7 @@ describe("limits of a document", () => {
     }));
 
   it("refuses one that is too large", () =>
-    withLimits({ outputBytes: 1000 }, async (renderer) => {
+    withLimits({ maxBytes: 1000 }, async (renderer) => {
       await assert.rejects(renderer.render(request("x")), { code: "pdf.failed" });
     }));
 

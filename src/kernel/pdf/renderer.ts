@@ -34,19 +34,6 @@ export interface RenderedDocument {
   missing: readonly string[];
 }
 
-/** What one document may cost. */
-export interface RenderLimits {
-  timeoutMs: number;
-  /** Of the process that renders, the compiler and its fonts (about 90 MB) among them. */
-  memoryBytes: number;
-  outputBytes: number;
-  /** How many render at once, and how many may wait. */
-  processes: number;
-  waiting: number;
-  /** After so long without work a process ends. */
-  idleMs: number;
-}
-
 /** Makes PDF documents from Typst templates, outside of this process. */
 export interface PdfRenderer {
   /**
@@ -54,5 +41,4 @@ export interface PdfRenderer {
    * many wait.
    */
   render(request: TypstRequest): Promise<RenderedDocument>;
-  close(): Promise<void>;
 }

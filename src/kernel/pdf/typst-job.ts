@@ -8,8 +8,4 @@ export interface TypstJob {
   attachments: readonly PdfAttachment[];
   createdAtSeconds: number;
   format: "pdf" | "svg";
-  outputBytes: number;
 }
-
-/** What comes back. `error` is for the log: it names lines of the template. */
-export type TypstAnswer = { content: Uint8Array; pages: number; missing: string[] } | { error: string };
