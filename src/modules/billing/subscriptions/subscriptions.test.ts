@@ -53,7 +53,7 @@ describe("subscriptions", () => {
 
   it("charges an upgrade exactly what the preview says, and keeps the period", async () => {
     const { accountId, subscriptionId } = await subscribe("test-starter");
-    const before = await get(subscriptionId);
+    const bought = await get(subscriptionId);
     house.clock.advance({ days: 10 });
     const change = { subscriptionId, priceId: price("test-pro", "month"), quantity: 1 };
     const preview = await house.call("billing.preview_change", change);
@@ -66,7 +66,7 @@ describe("subscriptions", () => {
     // Bought on 30 April: of 30 days 20 are left. 197.00 × 20/30 = 131.33, less 97.00 × 20/30 = 64.67.
     assert.equal(invoice?.totalMinor, 6_666);
     const changed = await get(subscriptionId);
-    assert.equal(changed.periodEndsOn, before.periodEndsOn);
+    assert.equal(changed.periodEndsOn, bought.periodEndsOn);
     assert.equal(changed.mrrMinor, 19_700);
     await payOpen(accountId);
   });

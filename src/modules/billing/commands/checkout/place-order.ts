@@ -64,6 +64,64 @@ async function billOrder(
   if (invoice.openMinor > 0) await collectByProvider(ctx, { invoiceId: invoice.id, provider: sale.provider });
 }
 
+/** Makes the order of a locked checkout, and what it begins: a trial, or an invoice to pay. */
+async function orderFor(
+  ctx: BillingContext,
+  asked: {
+    checkout: CheckoutRow;
+    buyer: Buyer;
+    signedInId: string | null;
+    totalMinor: number;
+    provider: string;
+    termsSha256: string;
+  },
+): Promise<NewOrder> {
+  const { tx, now } = ctx;
+  const { checkout, buyer, provider } = asked;
+  const company = await ctx.company();
+  const { personId, accountId } = await ensureBuyer(ctx, {
+    ...buyer,
+    currency: company.currency,
+    locale: checkout.locale,
+    zone: checkout.zone ?? company.zone,
+    signedInPersonId: asked.signedInId,
+  });
+  const { zone } = await getAccount(tx, accountId);
+  const given = { now, companyZone: company.zone, zone, accountId, lockCoupon: true };
+  const quote = await quoteCheckout(tx, checkout, given);
+  demandAsShown(quote, asked.totalMinor, now);
+  const { partner_code: code } = checkout;
+  const partnerId = await findPartner(tx, {
+    code,
+    accountId,
+    personId,
+    email: buyer.email,
+    taxId: buyer.taxId,
+  });
+  const sale = { checkout, buyer, quote, accountId, provider };
+  const { termsSha256 } = asked;
+  const order = await createOrder(ctx, { ...sale, personId, zone, termsSha256, partnerId });
+  await ctx.emit(OrderPlaced, {
+    accountId,
+    orderId: order.id,
+    reference: order.reference,
+    offerKey: quote.price.offer.key,
+    quantity: checkout.quantity,
+    partnerId,
+  });
+  if (quote.trialEndsOn) await beginTrial(ctx, order, quote);
+  else await billOrder(ctx, order, sale);
+  return order;
+}
+
+/** Refuses what is not sold any more, a coupon that is used up, and any other total than the buyer saw. */
+function demandAsShown(quote: CheckoutQuote, shownMinor: number, now: Temporal.Instant): void {
+  demandOnSale(quote.price, now);
+  if (quote.couponProblem) throw refuse("conflict", "billing.coupon_unusable", quote.couponProblem);
+  const totalMinor = quote.trialEndsOn ? 0 : (quote.computed?.totalMinor ?? 0);
+  if (totalMinor !== shownMinor) throw totalChanged(totalMinor);
+}
+
 /**
  * Turns a checkout into an order with its invoice; a second click gets the same order. What the buyer saw is what is owed:
  * any other total refuses. A trial has no invoice. Errors: `billing.checkout_unknown`, `billing.buyer_missing`,
@@ -91,53 +149,7 @@ export const placeOrder = defineCommand({
         "billing.terms_changed",
         "The conditions of sale have changed since they were shown. Read them again before you order.",
       );
-    const company = await context.company();
-    const { personId, accountId } = await ensureBuyer(context, {
-      ...buyer,
-      currency: company.currency,
-      locale: checkout.locale,
-      zone: checkout.zone ?? company.zone,
-      signedInPersonId: actorPersonId(actor),
-    });
-    const { zone } = await getAccount(tx, accountId);
-    const quote = await quoteCheckout(tx, checkout, {
-      now,
-      companyZone: company.zone,
-      zone,
-      accountId,
-      lockCoupon: true,
-    });
-    demandOnSale(quote.price, now);
-    if (quote.couponProblem) throw refuse("conflict", "billing.coupon_unusable", quote.couponProblem);
-    const totalMinor = quote.trialEndsOn ? 0 : (quote.computed?.totalMinor ?? 0);
-    if (totalMinor !== input.totalMinor) throw totalChanged(totalMinor);
-    const order = await createOrder(context, {
-      checkout,
-      buyer,
-      quote,
-      accountId,
-      personId,
-      zone,
-      provider: input.provider,
-      termsSha256: terms.sha256,
-      partnerId: await findPartner(tx, {
-        code: checkout.partner_code,
-        accountId,
-        personId,
-        email: buyer.email,
-        taxId: buyer.taxId,
-      }),
-    });
-    await context.emit(OrderPlaced, {
-      accountId,
-      orderId: order.id,
-      reference: order.reference,
-      offerKey: quote.price.offer.key,
-      quantity: checkout.quantity,
-      partnerId: null,
-    });
-    if (quote.trialEndsOn) await beginTrial(context, order, quote);
-    else await billOrder(context, order, { quote, checkout, buyer, accountId, provider: input.provider });
+    const order = await orderFor(context, { ...input, checkout, buyer, signedInId: actorPersonId(actor) });
     return showOrder(tx, order.id);
   },
 });
