@@ -1,5 +1,9 @@
 /** Customers, for other modules. */
 export { type Account, findAccount, getAccount } from "#modules/people/accounts/account.ts";
 export { type Buyer, ensureBuyer, type EnsuredBuyer } from "#modules/people/accounts/ensure-buyer.ts";
+export { hasConsent } from "#modules/people/consents/has-consent.ts";
+export { recordConsent } from "#modules/people/consents/record-consent.ts";
+export { countSeats, setSeatLimit } from "#modules/people/memberships/seats.ts";
+export { canBuyFor } from "#modules/people/policy.ts";
 export { endCustomer } from "#modules/people/standing/end-customer.ts";
 export { recordCustomer } from "#modules/people/standing/record-customer.ts";

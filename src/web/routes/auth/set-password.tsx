@@ -10,7 +10,7 @@ import { PasswordInput } from "#web/ui/password-input.tsx";
 import { TextInput } from "#web/ui/text-input.tsx";
 import type { Route } from "./+types/set-password.ts";
 import { AuthHeading } from "./auth-heading.tsx";
-import { goOn } from "./step.ts";
+import { goOn, wayBack } from "./step.ts";
 
 const UseLink = z.object({
   token: z.string().min(1).max(512),
@@ -33,7 +33,7 @@ export async function action(args: Route.ActionArgs) {
   const { auth } = args.context.get(pageContext);
   return submit(args, (input: z.infer<typeof UseLink>) => auth.useLink(input), {
     schema: UseLink,
-    onSuccess: (step) => goOn(step, "/console"),
+    onSuccess: (step) => goOn(step, wayBack(args.request.url)),
   });
 }
 
