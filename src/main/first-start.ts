@@ -23,8 +23,16 @@ export async function readPlanFile(file: string): Promise<{ fileName: string; co
 /** The Monday on or after a day: a plan's first day unless another is given. */
 const nextMonday = (day: Temporal.PlainDate): string => day.add({ days: (8 - day.dayOfWeek) % 7 }).toString();
 
+/** Something to sell, unless there is or was any. */
+async function fillCatalogue(app: App): Promise<void> {
+  const { items } = (await app.call("billing.list_products", { standing: "all", limit: 1 })) as {
+    items: unknown[];
+  };
+  if (items.length === 0) await app.call("billing.create_starter_catalogue", {});
+}
+
 /**
- * On an empty database: imports the plan and makes the owner's one-time sign-in link.
+ * On an empty database: imports the plan, fills the catalogue and makes the owner's one-time sign-in link.
  * Returns the link, or null when there is an owner already.
  */
 export async function prepareFirstStart(app: App, invocation: Invocation): Promise<string | null> {
@@ -39,6 +47,7 @@ export async function prepareFirstStart(app: App, invocation: Invocation): Promi
       ...(hasPlan && !textOption(invocation, "start") ? {} : { startOn }),
     });
   }
+  await fillCatalogue(app);
   // A worker beside a web process must not take back the link that process prints.
   return app.config.CAIRN_ROLE === "worker" ? null : ensureOwnerLink(app);
 }

@@ -6,6 +6,7 @@ import { changePrice } from "#modules/billing/commands/catalogue/change-price.ts
 import { createCoupon } from "#modules/billing/commands/catalogue/create-coupon.ts";
 import { createOffer } from "#modules/billing/commands/catalogue/create-offer.ts";
 import { createProduct } from "#modules/billing/commands/catalogue/create-product.ts";
+import { createStarterCatalogue } from "#modules/billing/commands/catalogue/create-starter-catalogue.ts";
 import { endPrice } from "#modules/billing/commands/catalogue/end-price.ts";
 import { publishTerms } from "#modules/billing/commands/catalogue/publish-terms.ts";
 import { restoreOffer } from "#modules/billing/commands/catalogue/restore-offer.ts";
@@ -48,6 +49,7 @@ export const cataloguePart = {
     createCoupon,
     archiveCoupon,
     publishTerms,
+    createStarterCatalogue,
     grantEntitlement,
     endGrant,
     listProducts,
