@@ -6,7 +6,9 @@ import { updateCheckout } from "#modules/billing/commands/checkout/update-checko
 import { OrderCancelled, OrderPlaced } from "#modules/billing/events/subscriptions.ts";
 import { expireOrders } from "#modules/billing/jobs/expire-orders.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
+import { checkoutData, orderData } from "#modules/billing/personal-data/sales.ts";
 import { getCheckout } from "#modules/billing/queries/checkout/get-checkout.ts";
+import { orderSearch } from "#modules/billing/search.ts";
 import { getOrderState } from "#modules/billing/queries/checkout/get-order-state.ts";
 import { listOrders } from "#modules/billing/queries/checkout/list-orders.ts";
 
@@ -23,5 +25,7 @@ export const checkoutPart = {
     forgetCheckouts,
   ],
   jobs: [expireOrders],
+  personalData: [checkoutData, orderData],
+  search: [orderSearch],
   events: [OrderPlaced, OrderCancelled],
 } as const satisfies BillingPart;

@@ -5,10 +5,12 @@ import { sendInvoice } from "#modules/billing/commands/invoices/send-invoice.ts"
 import { voidInvoice } from "#modules/billing/commands/invoices/void-invoice.ts";
 import * as events from "#modules/billing/events/invoices.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
+import { invoiceData } from "#modules/billing/personal-data/sales.ts";
 import { getInvoice } from "#modules/billing/queries/invoices/get-invoice.ts";
 import { getMyInvoice } from "#modules/billing/queries/invoices/get-my-invoice.ts";
 import { listInvoices } from "#modules/billing/queries/invoices/list-invoices.ts";
 import { listMyInvoices } from "#modules/billing/queries/invoices/list-my-invoices.ts";
+import { invoiceSearch } from "#modules/billing/search.ts";
 
 /** Invoices, credit notes, refunds, and payments recorded by hand. */
 export const invoicesPart = {
@@ -24,4 +26,6 @@ export const invoicesPart = {
     getMyInvoice,
   ],
   events: Object.values(events),
+  personalData: [invoiceData],
+  search: [invoiceSearch],
 } as const satisfies BillingPart;

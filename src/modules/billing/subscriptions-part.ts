@@ -1,3 +1,4 @@
+import { balanceCard, subscriptionsCard } from "#modules/billing/cards/account-cards.ts";
 import { billDueInstalment } from "#modules/billing/commands/subscriptions/bill-instalment.ts";
 import { stopMySubscription } from "#modules/billing/commands/subscriptions/cancel-my-subscription.ts";
 import { stopSubscription } from "#modules/billing/commands/subscriptions/cancel-subscription.ts";
@@ -25,6 +26,8 @@ import { listPurchases } from "#modules/billing/queries/subscriptions/list-purch
 import { listSubscriptions } from "#modules/billing/queries/subscriptions/list-subscriptions.ts";
 import { previewPlanChange } from "#modules/billing/queries/subscriptions/preview-change.ts";
 import { previewMyChange } from "#modules/billing/queries/subscriptions/preview-my-change.ts";
+import { collectBySavedMethod } from "#modules/billing/subscribers/collect-by-saved-method.ts";
+import { billingTimeline } from "#modules/billing/timeline.ts";
 import { RULES_KEY } from "#modules/billing/subscriptions/billing-rules.ts";
 
 const { OrderPlaced: _placed, OrderCancelled: _cancelled, ...subscriptionEvents } = events;
@@ -57,6 +60,9 @@ export const subscriptionsPart = {
     reviveMySubscription,
   ],
   events: Object.values(subscriptionEvents),
+  subscribers: [collectBySavedMethod],
   jobs: [billDue],
+  accountCards: [subscriptionsCard, balanceCard],
+  timeline: billingTimeline,
   settings: [{ key: RULES_KEY, title: "How you bill", schema: BillingRules }],
 } as const satisfies BillingPart;
