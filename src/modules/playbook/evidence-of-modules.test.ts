@@ -138,7 +138,7 @@ describe("suggestions", () => {
 
 describe("the list of deliverables", () => {
   interface Page {
-    deliverables: { id: string }[];
+    deliverables: { id: string; text: string }[];
     counts: { total: number; proved: number; reopened: number };
     nextCursor: string | null;
   }
@@ -160,5 +160,29 @@ describe("the list of deliverables", () => {
     assert.equal(seen.length, whole.counts.total - whole.counts.proved);
     assert.equal(whole.counts.reopened, 1);
     await assert.rejects(list({ cursor: "nonsense" }), { code: "playbook.cursor_unknown" });
+  });
+
+  it("is sorted by what its columns show, forwards and back, and paged the same", async () => {
+    const ids = async (input: object) => (await list({ limit: 200, ...input })).deliverables;
+    for (const sort of ["text", "due", "owner"]) {
+      const forwards = await ids({ sort });
+      const back = await ids({ sort, direction: "desc" });
+      assert.deepEqual(
+        forwards.map(({ id }) => id),
+        back.map(({ id }) => id).toReversed(),
+        sort,
+      );
+      const first = await list({ sort, limit: 5 });
+      const second = await list({ sort, limit: 5, cursor: first.nextCursor ?? undefined });
+      assert.deepEqual([...first.deliverables, ...second.deliverables], forwards.slice(0, 10), sort);
+    }
+    const texts = (await ids({ sort: "text" })).map(({ text }) => text.toLowerCase());
+    assert.deepEqual(
+      texts,
+      texts.toSorted((a, b) => a.localeCompare(b, "en")),
+    );
+    const { nextCursor } = await list({ sort: "text", limit: 5 });
+    const other = list({ sort: "due", cursor: nextCursor ?? undefined });
+    await assert.rejects(other, { code: "playbook.cursor_unknown" }, "a marker of another order");
   });
 });

@@ -97,6 +97,22 @@ describe("evidence people bring", () => {
     );
   });
 
+  it("is sorted by when it was brought or by its title", async () => {
+    const deliverableIds = [await at.deliverable("Minerals")];
+    for (const body of ["Zinc", "Amber"])
+      await at.call("playbook.add_evidence", { deliverableIds, kind: "note", body }, "support");
+    const titles = async (input: object) =>
+      (await at.call<{ items: { title: string }[] }>("playbook.list_evidence", input)).items.map(
+        ({ title }) => title,
+      );
+    assert.deepEqual(await titles({ direction: "asc" }), (await titles({})).toReversed());
+    const byTitle = await titles({ sort: "title", direction: "asc" });
+    assert.deepEqual(byTitle, (await titles({ sort: "title" })).toReversed());
+    assert.ok(byTitle.indexOf("Amber") < byTitle.indexOf("Zinc"));
+    const byTime = await titles({ direction: "asc" });
+    assert.ok(byTime.indexOf("Zinc") < byTime.indexOf("Amber"));
+  });
+
   it("is found by its words, which are taken literally", async () => {
     await at.addLink(await at.deliverable("Report"), "https://example.com/100%25_done");
     const search = async (text: string) =>

@@ -10,7 +10,7 @@ async function cookies(secureCookies: boolean): Promise<string[]> {
   context.set(pageContext, { csrf: "ours", secureCookies } as PageContext);
   const body = new URLSearchParams({ csrf: "ours", theme: "dark", rail: "sideways", back: "/console/plan" });
   const request = new Request("http://127.0.0.1:3000/preferences", { method: "POST", body });
-  const answer = await action({ request, context } as Parameters<typeof action>[0]);
+  const answer = await action({ request, context } as unknown as Parameters<typeof action>[0]);
   assert.equal(answer.headers.get("location"), "/console/plan");
   return answer.headers.getSetCookie();
 }

@@ -89,6 +89,9 @@ export const ListEvidence = z.object({
   deliverableId: z.uuid().optional(),
   search: z.string().trim().max(200).optional(),
   includeWithdrawn: z.boolean().default(false),
+  /** By when it was brought unless said otherwise, latest first. */
+  sort: z.enum(["added", "title"]).default("added"),
+  direction: z.enum(["asc", "desc"]).default("desc"),
   ...paging,
 });
 export const EvidencePage = z.object({
@@ -151,9 +154,11 @@ export const ListDeliverables = z.object({
   workPackageId: z.uuid().optional(),
   phaseId: z.uuid().optional(),
   search: z.string().trim().max(200).optional(),
+  sort: z.enum(["plan", "text", "due", "owner"]).default("plan"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
   ...paging,
 });
-/** In the order of the plan. `asked` counts confirmed bindings, `suggested` those that wait to be confirmed. */
+/** In the order of the plan unless sorted otherwise; who has no owner and what has no day comes last. `asked` counts confirmed bindings, `suggested` those that wait to be confirmed. */
 export const DeliverablePage = z.object({
   deliverables: z.array(
     z.object({

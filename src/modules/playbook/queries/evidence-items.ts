@@ -10,10 +10,15 @@ export type EvidenceItemRow = z.output<typeof EvidenceItem>;
 interface ItemSearch {
   where: ReturnType<typeof SqlTag>;
   limit: number;
+  /** Of `i` alone; newest first unless given. */
+  order?: ReturnType<typeof SqlTag>;
 }
 
-/** Pieces of evidence with who brought them, newest first; `where` speaks of `i` (item) alone. */
-export const evidenceItems = (db: Db, { where, limit }: ItemSearch): Promise<EvidenceItemRow[]> =>
+/** Pieces of evidence with who brought them, newest first unless ordered otherwise; `where` speaks of `i` (item) alone. */
+export const evidenceItems = (
+  db: Db,
+  { where, limit, order = sql`i.created_at DESC, i.id DESC` }: ItemSearch,
+): Promise<EvidenceItemRow[]> =>
   rows<EvidenceItemRow>(
     db,
     sql`SELECT i.id, i.kind, i.title, i.url, i.body, i.signed_name AS "signedName",
@@ -27,5 +32,5 @@ export const evidenceItems = (db: Db, { where, limit }: ItemSearch): Promise<Evi
                 FROM playbook.evidence_use u JOIN playbook.node d ON d.id = u.deliverable_id
                 WHERE u.item_id = i.id) AS deliverables
         FROM playbook.evidence_item i WHERE ${where}
-        ORDER BY i.created_at DESC, i.id DESC LIMIT ${limit}`,
+        ORDER BY ${order} LIMIT ${limit}`,
   );

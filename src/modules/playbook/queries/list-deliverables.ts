@@ -5,10 +5,10 @@ import { defineQuery } from "#kernel/operation/operation.ts";
 import { DeliverablePage, ListDeliverables } from "#modules/playbook/contract/evidence.ts";
 import { getActivePlan } from "#modules/playbook/queries/active-plan.ts";
 import { isoAt, nodeRef, personRef } from "#modules/playbook/queries/fragments.ts";
-import { readCursor, toPage } from "#modules/playbook/queries/paging.ts";
+import { readSortedCursor, toPage } from "#modules/playbook/queries/paging.ts";
 import { searchPattern } from "#modules/playbook/queries/search-pattern.ts";
 
-type Row = z.output<typeof DeliverablePage>["deliverables"][number] & { position: number };
+type Row = z.output<typeof DeliverablePage>["deliverables"][number] & { sortKey: string };
 
 const bindingCount = (what: ReturnType<typeof sql>) =>
   sql`(SELECT count(*)::int FROM playbook.evidence_binding b
@@ -22,6 +22,17 @@ const STANDINGS = {
   reopened: sql`AND s.proved IS NOT TRUE AND s.reopened_at IS NOT NULL`,
   nothing_asked: sql`AND s.proved IS NOT TRUE AND NOT EXISTS (
     SELECT 1 FROM playbook.evidence_binding b WHERE b.deliverable_id = n.id AND b.removed_at IS NULL AND ${ASKED})`,
+} as const;
+
+// What rows are sorted by, as text that a cursor holds and its type in the database.
+const SORTS = {
+  plan: { key: sql`n.position`, type: sql`int` },
+  text: { key: sql`left(lower(n.text), 120)`, type: sql`text` },
+  due: { key: sql`coalesce(n.due_on, w.ends_on - 1, 'infinity')`, type: sql`date` },
+  owner: {
+    key: sql`coalesce((SELECT left(lower(o.name), 120) FROM auth.person o WHERE o.id = n.owner_id), '\uffff')`,
+    type: sql`text`,
+  },
 } as const;
 
 const fromWhere = (planId: string, input: z.output<typeof ListDeliverables>) =>
@@ -41,7 +52,7 @@ const count = (db: Db, planId: string, input: z.output<typeof ListDeliverables>)
         ${fromWhere(planId, input)}`,
   );
 
-/** Deliverables in the order of the plan with how they stand. `counts` are before `standing` and the page. */
+/** Deliverables, in the order of the plan unless sorted otherwise, with how they stand. `counts` are before `standing` and the page. */
 export const listDeliverables = defineQuery({
   name: "playbook.list_deliverables",
   title: "List deliverables and whether they are proved",
@@ -51,10 +62,12 @@ export const listDeliverables = defineQuery({
   output: DeliverablePage,
   run: async ({ db, input }) => {
     const plan = await getActivePlan(db);
-    const after = readCursor(input.cursor);
+    const after = readSortedCursor(input.cursor, input.sort);
+    const { key, type } = SORTS[input.sort];
+    const [way, beyond] = input.direction === "asc" ? [sql`ASC`, sql`>`] : [sql`DESC`, sql`<`];
     const found = await rows<Row>(
       db,
-      sql`SELECT n.id, n.text, n.position, ${nodeRef(sql`n.work_package_id`)} AS "workPackage",
+      sql`SELECT n.id, n.text, (${key})::text AS "sortKey", ${nodeRef(sql`n.work_package_id`)} AS "workPackage",
                  ${personRef(sql`n.owner_id`)} AS owner, coalesce(n.due_on, w.ends_on - 1) AS "dueOn",
                  coalesce(s.proved, false) AS proved, ${isoAt(sql`s.proved_at`)} AS "provedAt",
                  ${isoAt(sql`s.reopened_at`)} AS "reopenedAt", coalesce(s.reason, 'Nothing proves it yet') AS reason,
@@ -62,11 +75,11 @@ export const listDeliverables = defineQuery({
                  (SELECT count(*)::int FROM playbook.evidence_use u JOIN playbook.evidence_item i ON i.id = u.item_id
                   WHERE u.deliverable_id = n.id AND i.withdrawn_at IS NULL) AS items
           ${fromWhere(plan.id, input)} ${input.standing ? STANDINGS[input.standing] : sql``}
-          ${after ? sql`AND (n.position, n.id) > (${Number(after.key)}::int, ${after.id}::uuid)` : sql``}
-          ORDER BY n.position, n.id LIMIT ${input.limit + 1}`,
+          ${after ? sql`AND (${key}, n.id) ${beyond} (${after.key}::${type}, ${after.id}::uuid)` : sql``}
+          ORDER BY ${key} ${way}, n.id ${way} LIMIT ${input.limit + 1}`,
     );
-    const { items, nextCursor } = toPage(found, input.limit, ({ position, id }) => ({
-      key: String(position),
+    const { items, nextCursor } = toPage(found, input.limit, ({ sortKey, id }) => ({
+      key: `${input.sort}:${sortKey}`,
       id,
     }));
     const counts = await count(db, plan.id, input);

@@ -2,11 +2,20 @@ import { sql } from "#kernel/db/sql.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
 import { EvidencePage, ListEvidence } from "#modules/playbook/contract/evidence.ts";
 import { getActivePlan } from "#modules/playbook/queries/active-plan.ts";
-import { evidenceItems } from "#modules/playbook/queries/evidence-items.ts";
-import { readCursor, toPage } from "#modules/playbook/queries/paging.ts";
+import { type EvidenceItemRow, evidenceItems } from "#modules/playbook/queries/evidence-items.ts";
+import { readSortedCursor, toPage } from "#modules/playbook/queries/paging.ts";
 import { searchPattern } from "#modules/playbook/queries/search-pattern.ts";
 
-/** Pieces of evidence people brought, newest first. */
+const SORTS = {
+  added: {
+    key: sql`i.created_at`,
+    type: sql`timestamptz`,
+    keyOf: ({ addedAt }: EvidenceItemRow) => addedAt,
+  },
+  title: { key: sql`i.title`, type: sql`text`, keyOf: ({ title }: EvidenceItemRow) => title },
+} as const;
+
+/** Pieces of evidence people brought, newest first unless sorted otherwise. */
 export const listEvidence = defineQuery({
   name: "playbook.list_evidence",
   title: "List the files, links and notes that people brought as evidence",
@@ -17,7 +26,9 @@ export const listEvidence = defineQuery({
   run: async ({ db, input }) => {
     const plan = await getActivePlan(db);
     const { kind, deliverableId, search, includeWithdrawn, limit } = input;
-    const after = readCursor(input.cursor);
+    const after = readSortedCursor(input.cursor, input.sort);
+    const { key, type, keyOf } = SORTS[input.sort];
+    const [way, beyond] = input.direction === "asc" ? [sql`ASC`, sql`>`] : [sql`DESC`, sql`<`];
     const where = sql.join(
       [
         sql`i.plan_id = ${plan.id}`,
@@ -27,11 +38,15 @@ export const listEvidence = defineQuery({
           : sql``,
         search ? sql`AND concat_ws(' ', i.title, i.url, i.body) ILIKE ${searchPattern(search)}` : sql``,
         includeWithdrawn ? sql`` : sql`AND i.withdrawn_at IS NULL`,
-        after ? sql`AND (i.created_at, i.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``,
+        after ? sql`AND (${key}, i.id) ${beyond} (${after.key}::${type}, ${after.id}::uuid)` : sql``,
       ],
       sql` `,
     );
-    const found = await evidenceItems(db, { where, limit: limit + 1 });
-    return toPage(found, limit, ({ addedAt, id }) => ({ key: addedAt, id }));
+    const found = await evidenceItems(db, {
+      where,
+      limit: limit + 1,
+      order: sql`${key} ${way}, i.id ${way}`,
+    });
+    return toPage(found, limit, (item) => ({ key: `${input.sort}:${keyOf(item)}`, id: item.id }));
   },
 });

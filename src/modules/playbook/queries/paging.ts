@@ -19,12 +19,25 @@ export function readCursor(cursor: string | undefined): Place | undefined {
   } catch {
     // Falls through to the same answer as a cursor of another list.
   }
-  throw refuse(
+  throw unknownCursor();
+}
+
+/**
+ * The same for a list with several orders: a marker of one says nothing in another. Errors: `playbook.cursor_unknown`.
+ */
+export function readSortedCursor(cursor: string | undefined, sort: string): Place | undefined {
+  const place = readCursor(cursor);
+  if (!place) return undefined;
+  if (!place.key.startsWith(`${sort}:`)) throw unknownCursor();
+  return { ...place, key: place.key.slice(sort.length + 1) };
+}
+
+const unknownCursor = () =>
+  refuse(
     "invalid",
     "playbook.cursor_unknown",
     "This page marker is not one of ours. Start from the first page.",
   );
-}
 
 /** Cuts rows that were read one longer than asked into a page and the cursor of the next. */
 export function toPage<T>(found: readonly T[], limit: number, placeOf: (row: T) => Place) {

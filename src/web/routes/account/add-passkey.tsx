@@ -34,7 +34,7 @@ export function AddPasskey({ hasPassword }: { hasPassword: boolean }) {
   }
 
   return (
-    <form className="max-w-[420px]" onSubmit={(event) => void add(event)}>
+    <form className="max-w-[420px] space-y-4" onSubmit={(event) => void add(event)}>
       <TextInput
         name="name"
         label="Name of the new passkey"
@@ -53,7 +53,7 @@ export function AddPasskey({ hasPassword }: { hasPassword: boolean }) {
       <Button icon="key-round" disabled={busy}>
         {busy ? "Waiting for your device" : "Add a passkey"}
       </Button>
-      <p role="status" className="mt-2 text-13 text-critical empty:hidden">
+      <p role="status" className="text-13 text-critical empty:hidden">
         {fault}
       </p>
     </form>

@@ -3,6 +3,7 @@ import { route } from "@react-router/dev/routes";
 /** The house itself: settings, webhooks, outbox, background work, audit, notices, proposals. */
 export const consoleRoutes = [
   route("console/settings", "routes/console/settings/company.tsx"),
+  route("console/settings/:key", "routes/console/settings/group.tsx"),
   route("console/webhooks", "routes/console/webhooks/list.tsx"),
   route("console/webhooks/new", "routes/console/webhooks/new.tsx"),
   route("console/webhooks/:endpointId", "routes/console/webhooks/webhook.tsx"),

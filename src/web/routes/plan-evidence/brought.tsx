@@ -22,7 +22,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 const columns: Column<BroughtItem>[] = [
-  { key: "title", header: "Evidence", grow: true, cell: (item) => <ItemTitle item={item} /> },
+  { key: "title", header: "Evidence", grow: true, sortable: true, cell: (item) => <ItemTitle item={item} /> },
   {
     key: "kind",
     header: "Kind",
@@ -33,7 +33,7 @@ const columns: Column<BroughtItem>[] = [
     ),
   },
   { key: "for", header: "Proves", grow: true, cell: (item) => <Proves item={item} /> },
-  { key: "by", header: "Brought", cell: (item) => <BroughtBy item={item} /> },
+  { key: "added", header: "Brought", sortable: true, cell: (item) => <BroughtBy item={item} /> },
 ];
 
 function Proves({ item: { deliverables } }: { item: BroughtItem }) {

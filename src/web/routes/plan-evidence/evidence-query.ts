@@ -29,26 +29,48 @@ export const KINDS: readonly Choice<Kind>[] = [
   { value: "note", label: "Signed note" },
 ];
 
+const DELIVERABLE_SORTS: readonly Choice<NonNullable<z.input<typeof ListDeliverables>["sort"]>>[] = [
+  { value: "text", label: "Deliverable" },
+  { value: "owner", label: "Owner" },
+  { value: "due", label: "Due" },
+];
+
+const BROUGHT_SORTS: readonly Choice<NonNullable<z.input<typeof ListEvidence>["sort"]>>[] = [
+  { value: "added", label: "Brought" },
+  { value: "title", label: "Evidence" },
+];
+
 /** What the list of deliverables was asked for, as the operation takes it. */
 export function deliverablesQuery(url: string) {
-  const query = readTableQuery(url, { filters: ["standing", "phase"] });
+  const query = readTableQuery(url, {
+    filters: ["standing", "phase"],
+    sorts: DELIVERABLE_SORTS.map(({ value }) => value),
+  });
   const { standing, phase } = query.filters;
   const input: z.input<typeof ListDeliverables> = {
     search: query.q || undefined,
     standing: knownChoice(STANDINGS, standing),
     phaseId: knownId(phase),
+    sort: knownChoice(DELIVERABLE_SORTS, query.sort ?? undefined),
+    direction: query.direction,
   };
   return { query, input };
 }
 
 /** What the list of evidence was asked for, as the operation takes it. */
 export function broughtQuery(url: string) {
-  const query = readTableQuery(url, { filters: ["kind", "withdrawn"] });
+  const query = readTableQuery(url, {
+    filters: ["kind", "withdrawn"],
+    sorts: BROUGHT_SORTS.map(({ value }) => value),
+    defaultSort: "-added",
+  });
   const { kind, withdrawn } = query.filters;
   const input: z.input<typeof ListEvidence> = {
     search: query.q || undefined,
     kind: knownChoice(KINDS, kind),
     includeWithdrawn: withdrawn === "yes",
+    sort: knownChoice(BROUGHT_SORTS, query.sort ?? undefined),
+    direction: query.direction,
   };
   return { query, input };
 }

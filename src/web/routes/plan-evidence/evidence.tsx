@@ -31,18 +31,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 const columns: Column<DeliverableRow>[] = [
-  { key: "text", header: "Deliverable", grow: true, cell: (row) => <Name row={row} /> },
+  { key: "text", header: "Deliverable", grow: true, sortable: true, cell: (row) => <Name row={row} /> },
   { key: "state", header: "State", cell: (row) => <State kind={standingOf(row)} /> },
   { key: "proof", header: "Proof", cell: (row) => <Proof row={row} /> },
   {
     key: "owner",
     header: "Owner",
+    sortable: true,
     cell: ({ owner }) =>
       owner ? <span dir="auto">{owner.name}</span> : <span className="text-muted">Nobody</span>,
   },
   {
     key: "due",
     header: "Due",
+    sortable: true,
     cell: ({ dueOn }) => (dueOn ? <Day on={dueOn} /> : <span className="text-muted">No date</span>),
   },
 ];

@@ -5,6 +5,7 @@ import { countOf } from "#web/format/plural.ts";
 import { usePermission } from "#web/shell/use-shell.ts";
 import type { Column } from "#web/table/column.ts";
 import { DataTable } from "#web/table/data-table.tsx";
+import { readTableQuery, type TableQuery } from "#web/table/table-query.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { LinkButton } from "#web/ui/button.tsx";
 import { NameLink } from "#web/ui/name-link.tsx";
@@ -18,7 +19,7 @@ type Source = z.output<typeof SourceSummary>;
 
 export const handle = { crumb: "Sources" };
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { call } = context.get(pageContext);
   const plan = await findPlan(call);
   if (plan === null) return null;
@@ -26,18 +27,39 @@ export async function loader({ context }: Route.LoaderArgs) {
     call<{ sources: Source[] }>("playbook.list_sources", {}),
     call<{ questions: unknown[] }>("playbook.list_questions", {}),
   ]);
-  return { sources, questions: questions.length };
+  const query = readTableQuery(request.url, { sorts: Object.keys(sortKeys), defaultSort: "-importedAt" });
+  return { query, sources: sortSources(sources, query), questions: questions.length };
+}
+
+const sortKeys = {
+  fileName: ({ fileName }: Source) => fileName.toLowerCase(),
+  importedAt: ({ importedAt }: Source) => importedAt,
+  importedBy: ({ importedBy }: Source) => importedBy ?? "Cairn",
+  changes: ({ changes }: Source) => String(changes).padStart(9, "0"),
+};
+
+// All of them are here: no page of the list is elsewhere.
+function sortSources(sources: readonly Source[], { sort, direction }: TableQuery): Source[] {
+  const keyOf = sortKeys[sort as keyof typeof sortKeys] ?? sortKeys.importedAt;
+  const ascending = sources.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b), "en"));
+  return direction === "asc" ? ascending : ascending.toReversed();
 }
 
 const columns: Column<Source>[] = [
-  { key: "fileName", header: "File", grow: true, cell: (source) => <Name source={source} /> },
-  { key: "importedAt", header: "Imported", cell: ({ importedAt }) => <Moment at={importedAt} /> },
+  { key: "fileName", header: "File", grow: true, sortable: true, cell: (source) => <Name source={source} /> },
+  {
+    key: "importedAt",
+    header: "Imported",
+    sortable: true,
+    cell: ({ importedAt }) => <Moment at={importedAt} />,
+  },
   {
     key: "importedBy",
     header: "By",
+    sortable: true,
     cell: ({ importedBy }) => <span dir="auto">{importedBy ?? "Cairn"}</span>,
   },
-  { key: "changes", header: "Changes", align: "end", cell: ({ changes }) => changes },
+  { key: "changes", header: "Changes", align: "end", sortable: true, cell: ({ changes }) => changes },
 ];
 
 function Name({ source: { sourceId, fileName, current } }: { source: Source }) {
@@ -67,10 +89,11 @@ export default function Sources({ loaderData }: Route.ComponentProps) {
             caption="Imported files"
             columns={columns}
             rows={sources}
+            query={loaderData.query}
             rowKey={({ sourceId }) => sourceId}
             noun={["file", "files"]}
           />
-          <p className="mt-3 text-13 text-muted">{countOf(sources.length, "file")}, the newest first</p>
+          <p className="mt-3 text-13 text-muted">{countOf(sources.length, "file")}</p>
           <p className="mt-6">
             {loaderData.questions > 0
               ? `The plan asks ${countOf(loaderData.questions, "question")} that only you can answer. `

@@ -9,12 +9,12 @@ import type { Column } from "#web/table/column.ts";
 import { DataTable } from "#web/table/data-table.tsx";
 import { readTableQuery } from "#web/table/table-query.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Disclosure } from "#web/ui/disclosure.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Moment } from "#web/ui/time.tsx";
 import type { Route } from "./+types/failed.ts";
 import { Refusal } from "../refusal.tsx";
+import { FailedThing } from "./failed-thing.tsx";
 import { JobTabs } from "./job-tabs.tsx";
 
 type Job = z.output<typeof JobSummary>;
@@ -41,19 +41,14 @@ export async function action(args: Route.ActionArgs) {
   });
 }
 
-function Work({ job }: { job: Job }) {
-  return (
-    <div className="min-w-0">
-      <span className="font-medium">{job.title}</span>
-      <span className="block text-13 [overflow-wrap:anywhere] text-critical">
-        {job.error ?? "No reason was given."}
-      </span>
-      <Disclosure summary="What it was given">
-        <pre className="overflow-x-auto font-mono text-12">{JSON.stringify(job.data, null, 2)}</pre>
-      </Disclosure>
-    </div>
-  );
-}
+const Work = ({ job }: { job: Job }) => (
+  <FailedThing
+    title={job.title}
+    reason={job.error ?? "No reason was given."}
+    summary="What it was given"
+    data={job.data}
+  />
+);
 
 function Retry({ job }: { job: Job }) {
   return (

@@ -8,12 +8,12 @@ import type { Column } from "#web/table/column.ts";
 import { DataTable } from "#web/table/data-table.tsx";
 import { readTableQuery } from "#web/table/table-query.ts";
 import { Button } from "#web/ui/button.tsx";
-import { Disclosure } from "#web/ui/disclosure.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Moment } from "#web/ui/time.tsx";
 import type { Route } from "./+types/unhandled.ts";
 import { Refusal } from "../refusal.tsx";
+import { FailedThing } from "./failed-thing.tsx";
 import { JobTabs } from "./job-tabs.tsx";
 
 type Letter = z.output<typeof DeadLetter>;
@@ -53,18 +53,15 @@ export async function action(args: Route.ActionArgs) {
   });
 }
 
-function Event({ letter }: { letter: Letter }) {
-  return (
-    <div className="min-w-0">
-      <span className="font-medium">{letter.eventName}</span>
-      <span className="block text-13 text-muted">for {letter.subscriber}</span>
-      <span className="block text-13 [overflow-wrap:anywhere] text-critical">{letter.error}</span>
-      <Disclosure summary="What happened">
-        <pre className="overflow-x-auto font-mono text-12">{JSON.stringify(letter.payload, null, 2)}</pre>
-      </Disclosure>
-    </div>
-  );
-}
+const Event = ({ letter }: { letter: Letter }) => (
+  <FailedThing
+    title={letter.eventName}
+    note={`for ${letter.subscriber}`}
+    reason={letter.error}
+    summary="What happened"
+    data={letter.payload}
+  />
+);
 
 function Deal({ letter }: { letter: Letter }) {
   return (

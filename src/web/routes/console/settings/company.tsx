@@ -12,6 +12,7 @@ import { KeyValue } from "#web/ui/key-value.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { TextInput } from "#web/ui/text-input.tsx";
 import { currencyOptions, languageOptions, zoneOptions } from "./options.ts";
+import { SettingsTabs } from "./settings-tabs.tsx";
 import type { Route } from "./+types/company.ts";
 
 type Groups = { groups: z.output<typeof SettingsGroupView>[] };
@@ -34,7 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     currencies: currencyOptions(),
     languages: languageOptions(company.locale),
   };
-  return { company, ...options };
+  return { company, groups: groups.map(({ key, title }) => ({ key, title })), ...options };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -45,11 +46,12 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function CompanySettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { company, zones, currencies, languages } = loaderData;
+  const { company, groups, zones, currencies, languages } = loaderData;
   const mayChange = usePermission("platform:manage");
   return (
     <>
       <PageHeader title="Settings" lead="Who the company is, and where its days begin." />
+      <SettingsTabs groups={groups} />
       {mayChange ? (
         <Form state={actionData} className="max-w-[520px]">
           <TextInput name="name" label="Company name" defaultValue={company.name} maxLength={120} />
