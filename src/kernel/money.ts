@@ -1,5 +1,6 @@
 import { data as iso4217 } from "currency-codes";
 import { decimalText, writeMoney } from "#kernel/browser/money-text.ts";
+import { MAX_AMOUNT_MINOR, minorOfDecimal, readMoney } from "#kernel/browser/read-money.ts";
 import { refuse } from "#kernel/errors.ts";
 
 /*
@@ -7,8 +8,7 @@ import { refuse } from "#kernel/errors.ts";
  * of dollars. Products run through bigint, because a price times a rate in parts per million passes 2^53.
  */
 
-/** The largest amount the house computes with: a thousandfold below 2^53, so that sums stay exact. */
-export const MAX_AMOUNT_MINOR = 9_000_000_000_000;
+export { MAX_AMOUNT_MINOR } from "#kernel/browser/read-money.ts";
 
 /** Metals, funds of account and test codes: of ISO 4217, but nothing anybody pays with and without a minor unit. */
 const NOT_PAID_WITH = new Set("XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX".split(" "));
@@ -126,57 +126,16 @@ export const formatMoney = (amountMinor: number, currency: string, locale: strin
     display: "symbol",
   });
 
-const MAJOR = /^([+-]?)(\d{1,15})(?:\.(\d+))?$/u;
-
 /**
  * Minor units of an amount as machines write it (`1234.5`, `-0.05`); undefined when it is no such amount, has more
  * digits than the currency, or is out of range. Zeros beyond the currency's digits are let pass: banks write them.
  */
-export function minorOfMajor(text: string, currency: string): number | undefined {
-  const [, sign, whole, fraction = ""] = MAJOR.exec(text.trim()) ?? [];
-  if (whole === undefined) return undefined;
-  const digits = currencyExponent(currency);
-  if (/[^0]/u.test(fraction.slice(digits))) return undefined;
-  const size = Number(whole + fraction.slice(0, digits).padEnd(digits, "0"));
-  if (!Number.isSafeInteger(size) || size > MAX_AMOUNT_MINOR) return undefined;
-  return size === 0 ? 0 : sign === "-" ? -size : size;
-}
-
-/** Right-to-left locales write these beside the minus; they are no part of the number. */
-const DIRECTION_MARKS = /[\u200e\u200f\u061c]/gu;
-
-/** What separates groups and fractions in a locale, and its ten digits in order. */
-function signsOf(locale: string): { group: string; decimal: string; digits: string[] } {
-  const format = new Intl.NumberFormat(locale, { useGrouping: true, minimumFractionDigits: 1 });
-  const parts = format.formatToParts(1_234_567.5);
-  const sign = (type: string) => parts.find((part) => part.type === type)?.value;
-  const plain = new Intl.NumberFormat(locale, { useGrouping: false });
-  return {
-    group: sign("group") ?? "",
-    decimal: sign("decimal") ?? ".",
-    digits: Array.from("0123456789", (digit) => plain.format(Number(digit))),
-  };
-}
+export const minorOfMajor = (text: string, currency: string): number | undefined =>
+  minorOfDecimal(text, currencyExponent(currency));
 
 /**
  * Minor units of an amount as people of a locale type it: `1.234,50`, `1 234,5`, `1'234.50`; undefined when it cannot
  * be read without guessing, such as groups of the wrong size. Spaces and apostrophes group in every locale.
  */
-export function parseMoney(text: string, currency: string, locale: string): number | undefined {
-  const { group, decimal, digits } = signsOf(locale);
-  const bare = text
-    .replaceAll(DIRECTION_MARKS, "")
-    .trim()
-    .replaceAll(/[\u2212\u2013]/gu, "-");
-  const latin = Array.from(bare, (sign) => {
-    const digit = digits.indexOf(sign);
-    return digit === -1 ? sign : String(digit);
-  }).join("");
-  const [whole = "", fraction, ...rest] = latin.split(decimal);
-  if (rest.length > 0) return undefined;
-  const isGroup = (sign: string) => sign === group || /[\s'’]/u.test(sign);
-  const groups = Array.from(whole, (sign) => (isGroup(sign) ? " " : sign)).join("");
-  if (!/^[+-]?(?:\d+|\d{1,3}(?: \d{2,3})* \d{3})$/u.test(groups)) return undefined;
-  const joined = groups.replaceAll(" ", "");
-  return minorOfMajor(fraction === undefined ? joined : `${joined}.${fraction}`, currency);
-}
+export const parseMoney = (text: string, currency: string, locale: string): number | undefined =>
+  readMoney(text, { locale, digits: currencyExponent(currency) });
