@@ -403,7 +403,8 @@ BEGIN
   IF OLD.number IS NOT NULL AND
      (to_jsonb(NEW) - '{status,paid_minor,credited_minor,paid_at,voided_at,written_off_at}'::text[])
      IS DISTINCT FROM
-     (to_jsonb(OLD) - '{status,paid_minor,credited_minor,paid_at,voided_at,written_off_at}'::text[]) THEN
+     (to_jsonb(OLD) - '{status,paid_minor,credited_minor,paid_at,voided_at,written_off_at}'::text[]) AND
+     NOT kernel.moves_account(to_jsonb(OLD), to_jsonb(NEW)) THEN
     RAISE EXCEPTION 'An issued invoice is never changed' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
@@ -413,6 +414,9 @@ CREATE TRIGGER keep_issued BEFORE UPDATE OR DELETE ON billing.invoice
 
 CREATE FUNCTION billing.keep_lines() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' AND kernel.moves_account(to_jsonb(OLD), to_jsonb(NEW)) THEN
+    RETURN NEW;
+  END IF;
   IF EXISTS (SELECT FROM billing.invoice WHERE id = OLD.invoice_id AND number IS NOT NULL) THEN
     RAISE EXCEPTION 'Lines of an issued invoice are never changed' USING ERRCODE = 'restrict_violation';
   END IF;

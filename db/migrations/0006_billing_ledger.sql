@@ -66,6 +66,12 @@ CREATE INDEX posting_account ON billing.posting (account, currency) INCLUDE (amo
 -- What is written stays written; a correction is a journal of its own.
 CREATE FUNCTION billing.keep_books() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- The customer a journal concerns may turn out to be another one; what it says of money stays.
+  IF TG_OP = 'UPDATE' THEN
+    IF kernel.moves_account(to_jsonb(OLD), to_jsonb(NEW)) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
   RAISE EXCEPTION 'The books are never changed, only added to' USING ERRCODE = 'restrict_violation';
 END $$;
 CREATE TRIGGER keep_books BEFORE UPDATE OR DELETE ON billing.journal

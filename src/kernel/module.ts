@@ -105,6 +105,10 @@ export interface AccountRows {
   /** With its schema: `billing.payment_method`. */
   table: string;
   owner: "account" | "person";
+  /** A further column that names the owner, such as `buyer_account_id`; left out: `account_id` or `person_id`. */
+  column?: string;
+  /** Rows stay where they are: a module makes them anew, or they tell of their own day. */
+  stays?: true;
   /** Rows that equal one of the kept owner in all these columns, null equal to null, stay with the merged one. */
   stayWhenSame?: readonly string[];
   /** What moved rows hold from then on where the kept owner has rows of its own; undoing restores them. */

@@ -1,4 +1,5 @@
 import { defineModule } from "#kernel/module.ts";
+import { accountRows } from "#modules/billing/account-rows.ts";
 import { cataloguePart } from "#modules/billing/catalogue-part.ts";
 import { checkoutPart } from "#modules/billing/checkout-part.ts";
 import { documentsPart } from "#modules/billing/documents-part.ts";
@@ -58,6 +59,7 @@ export const billingModule = defineModule({
   personalData: parts.flatMap((part) => part.personalData ?? []),
   search: parts.flatMap((part) => part.search ?? []),
   accountCards: parts.flatMap((part) => part.accountCards ?? []),
+  accountRows,
   timeline: parts.flatMap((part) => part.timeline ?? []),
   settings: parts.flatMap((part) => part.settings ?? []),
   notices: parts.flatMap((part) => part.notices ?? []),

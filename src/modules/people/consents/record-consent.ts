@@ -50,10 +50,11 @@ export async function recordConsent(
           recorded_by)
         SELECT ${newId()}, ${personId}::uuid, ${purpose}, ${granted}, ${version}::int, ${sha256}, ${source},
           ${now.toString()}::timestamptz, ${actorPersonId(actor)}::uuid
-        WHERE (${granted}, ${version}::int) IS DISTINCT FROM
-          (SELECT c.granted, c.text_version FROM people.consent c
-           WHERE c.person_id = ${personId}::uuid AND c.purpose = ${purpose}
-           ORDER BY c.given_at DESC, c.id DESC LIMIT 1)
+        WHERE NOT EXISTS (SELECT FROM (
+            SELECT c.granted, c.text_version FROM people.consent c
+            WHERE c.person_id = ${personId}::uuid AND c.purpose = ${purpose}
+            ORDER BY c.given_at DESC, c.id DESC LIMIT 1) AS last
+          WHERE last.granted = ${granted} AND last.text_version = ${version}::int)
         RETURNING id`,
   );
   if (written) await emit(ConsentRecorded, { personId, purpose, granted, source });

@@ -12,6 +12,7 @@ export interface Move {
 
 /** What moved of one table: each row's key without its owner, and what it held in columns that gave way. */
 export interface MovedTable {
+  /** Its name and the column that said whose they were. */
   table: string;
   moved: Record<string, unknown>[];
   stays: number;
@@ -38,8 +39,8 @@ function keptColumns({ column, key, rules }: MovableTable): SQL {
 /** True of a row that has its like at the kept owner. */
 function hasItsLike({ name, column, rules }: MovableTable, keptId: string): SQL {
   if (!rules.stayWhenSame) return sql`false`;
-  const same = rules.stayWhenSame.map((one) => sql`k.${id(one)} IS NOT DISTINCT FROM t.${id(one)}`);
-  return sql`EXISTS (SELECT FROM ${sql.raw(name)} k WHERE k.${id(column)} = ${keptId} AND ${sql.join(same, sql` AND `)})`;
+  const same = rules.stayWhenSame.map((one) => sql` AND k.${id(one)} IS NOT DISTINCT FROM t.${id(one)}`);
+  return sql`EXISTS (SELECT FROM ${sql.raw(name)} k WHERE k.${id(column)} = ${keptId} ${sql.join(same, sql``)})`;
 }
 
 async function hasRows(tx: Tx, { name, column }: MovableTable, owner: string): Promise<boolean> {
@@ -83,7 +84,7 @@ export async function moveRows(tx: Tx, table: MovableTable, move: Move): Promise
       tx,
       sql`SELECT count(*)::int AS n FROM ${sql.raw(name)} WHERE ${id(column)} = ${move.mergedId}`,
     );
-    return { table: name, moved: found.map(({ kept }) => kept), stays: left?.n ?? 0 };
+    return { table: `${name} ${column}`, moved: found.map(({ kept }) => kept), stays: left?.n ?? 0 };
   } catch (error) {
     if (isUniqueViolation(error)) throw clash(table);
     throw error;

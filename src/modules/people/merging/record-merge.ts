@@ -4,7 +4,7 @@ import type { Tx } from "#kernel/db/database.ts";
 import { refuse } from "#kernel/errors.ts";
 import { newId } from "#kernel/ids.ts";
 import type { CommandContext } from "#kernel/operation/operation.ts";
-import { movableTables, type OwnerColumn } from "#modules/people/merging/movable-tables.ts";
+import { movableTables, type Owner } from "#modules/people/merging/movable-tables.ts";
 import {
   closeMoving,
   type Move,
@@ -13,10 +13,6 @@ import {
   openMoving,
   returnRows,
 } from "#modules/people/merging/move-rows.ts";
-
-export type MergeKind = "account" | "person";
-
-const COLUMN: Record<MergeKind, OwnerColumn> = { account: "account_id", person: "person_id" };
 
 type MergingContext = Pick<CommandContext<unknown>, "tx" | "now" | "actor" | "runtime">;
 
@@ -31,10 +27,10 @@ export function refuseSame({ keptId, mergedId }: Move): void {
 /** Moves everything of one to the other, table by table. Errors: `people.merge_clash`. */
 export async function moveAll(
   { tx, runtime }: Pick<MergingContext, "tx" | "runtime">,
-  kind: MergeKind,
+  kind: Owner,
   move: Move,
 ): Promise<MovedTable[]> {
-  const tables = await movableTables(tx, COLUMN[kind], runtime().registry.modules);
+  const tables = await movableTables(tx, kind, runtime().registry.modules);
   const moved: MovedTable[] = [];
   await openMoving(tx);
   for (const table of tables) moved.push(await moveRows(tx, table, move));
@@ -45,7 +41,7 @@ export async function moveAll(
 /** Writes down what moved, so that it can go back. */
 export async function keepMoves(
   { tx, now, actor }: MergingContext,
-  merge: Move & { kind: MergeKind; before: object },
+  merge: Move & { kind: Owner; before: object },
   moved: readonly MovedTable[],
 ): Promise<{ mergeId: string; rows: number }> {
   const mergeId = newId();
@@ -66,7 +62,7 @@ export async function keepMoves(
 /** A merge that stands, locked. */
 export interface StandingMerge extends Move {
   mergeId: string;
-  kind: MergeKind;
+  kind: Owner;
   before: Record<string, unknown>;
   mergedAt: string;
 }
@@ -86,14 +82,14 @@ export async function lockMerge(tx: Tx, { mergeId }: { mergeId: string }): Promi
 /** Moves everything back that is still where it moved to, and marks the merge undone. */
 export async function returnAll(context: MergingContext, merge: StandingMerge): Promise<void> {
   const { tx, now, actor, runtime } = context;
-  const tables = await movableTables(tx, COLUMN[merge.kind], runtime().registry.modules);
+  const tables = await movableTables(tx, merge.kind, runtime().registry.modules);
   const kept = await rows<{ table: string; moved: Record<string, unknown>[] }>(
     tx,
     sql`SELECT table_name AS "table", moved FROM people.merge_move WHERE merge_id = ${merge.mergeId} ORDER BY position`,
   );
   await openMoving(tx);
   for (const { table: name, moved } of kept) {
-    const table = tables.find((one) => one.name === name);
+    const table = tables.find((one) => `${one.name} ${one.column}` === name);
     if (table) await returnRows(tx, table, { ...merge, moved });
   }
   await closeMoving(tx);

@@ -44,7 +44,11 @@ export const previewMerge = defineQuery({
       kept: await sideOf(db, kind, keptId),
       merged: await sideOf(db, kind, mergedId),
       tables: moved
-        .map((one) => ({ table: one.table.replaceAll('"', ""), moves: one.moved.length, stays: one.stays }))
+        .map((one) => ({
+          table: (one.table.split(" ")[0] ?? "").replaceAll('"', ""),
+          moves: one.moved.length,
+          stays: one.stays,
+        }))
         .filter(({ moves, stays }) => moves + stays > 0),
     };
   },
