@@ -52,7 +52,6 @@ export interface OrderFacts {
   zone: string;
   provider: string;
   termsSha256: string;
-  partnerId: string | null;
 }
 
 /** Writes the order and what it is for: a purchase with its instalments, or a subscription that waits for its money. */
@@ -63,11 +62,11 @@ export async function createOrder(ctx: BillingContext, order: OrderFacts): Promi
   const at = ctx.now.toString();
   await ctx.tx.execute(
     sql`INSERT INTO billing."order" (id, reference, account_id, person_id, checkout_id, price_id, quantity, currency,
-          provider, status, buyer, coupon_id, terms_sha256, terms_accepted_at, partner_id, placed_at)
+          provider, status, buyer, coupon_id, terms_sha256, terms_accepted_at, placed_at)
         VALUES (${id}, ${reference}, ${accountId}, ${order.personId}, ${checkout.id}, ${quote.price.id},
                 ${checkout.quantity}, ${quote.price.terms.currency}, ${order.provider}, 'open',
                 ${JSON.stringify({ ...order.buyer, locale: checkout.locale })}::jsonb, ${quote.coupon?.id ?? null},
-                ${order.termsSha256}, ${at}, ${order.partnerId}, ${at})`,
+                ${order.termsSha256}, ${at}, ${at})`,
   );
   if (quote.coupon) {
     await ctx.tx.execute(

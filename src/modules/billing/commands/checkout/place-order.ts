@@ -6,13 +6,13 @@ import { ensureBuyer, getAccount } from "#modules/people/index.ts";
 import type { BillingContext } from "#modules/billing/billing-context.ts";
 import { type CheckoutRow, lockCheckout } from "#modules/billing/checkout/checkout-row.ts";
 import { createOrder, type NewOrder } from "#modules/billing/checkout/create-order.ts";
-import { findPartner } from "#modules/billing/checkout/find-partner.ts";
 import { type CheckoutQuote, demandOnSale, quoteCheckout } from "#modules/billing/checkout/quote-checkout.ts";
 import { termsInForce } from "#modules/billing/checkout/terms.ts";
 import type { Buyer } from "#modules/billing/contract/buyer.ts";
 import { OrderState, PlaceOrder } from "#modules/billing/contract/checkout.ts";
 import { OrderPlaced } from "#modules/billing/events/subscriptions.ts";
 import { issueInvoice } from "#modules/billing/invoices/issue-invoices.ts";
+import { attributeOrder } from "#modules/billing/partners/attribute-order.ts";
 import { collectByProvider } from "#modules/billing/payments/collect-by-provider.ts";
 import { demandProvider } from "#modules/billing/payments/providers/registry.ts";
 import { showOrder } from "#modules/billing/queries/checkout/show-order.ts";
@@ -90,17 +90,18 @@ async function orderFor(
   const given = { now, companyZone: company.zone, zone, accountId, lockCoupon: true };
   const quote = await quoteCheckout(tx, checkout, given);
   demandAsShown(quote, asked.totalMinor, now);
-  const { partner_code: code } = checkout;
-  const partnerId = await findPartner(tx, {
-    code,
+  const sale = { checkout, buyer, quote, accountId, provider };
+  const { termsSha256 } = asked;
+  const order = await createOrder(ctx, { ...sale, personId, zone, termsSha256 });
+  const partnerId = await attributeOrder(tx, {
+    orderId: order.id,
+    checkoutId: checkout.id,
     accountId,
     personId,
     email: buyer.email,
     taxId: buyer.taxId,
+    at: now,
   });
-  const sale = { checkout, buyer, quote, accountId, provider };
-  const { termsSha256 } = asked;
-  const order = await createOrder(ctx, { ...sale, personId, zone, termsSha256, partnerId });
   await ctx.emit(OrderPlaced, {
     accountId,
     orderId: order.id,
