@@ -427,6 +427,19 @@ CREATE TRIGGER keep_lines BEFORE UPDATE OR DELETE ON billing.invoice_line
 CREATE TRIGGER keep_lines BEFORE UPDATE OR DELETE ON billing.invoice_tax
   FOR EACH ROW EXECUTE FUNCTION billing.keep_lines();
 
+-- The documents of an invoice as they were made: the PDF (with its e-invoice inside), the XML, the receipt. Made once.
+CREATE TABLE billing.invoice_file (
+  invoice_id uuid NOT NULL REFERENCES billing.invoice (id),
+  account_id uuid NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('pdf', 'ubl', 'cii', 'receipt')),
+  file_id uuid NOT NULL UNIQUE,
+  sha256 text NOT NULL,
+  made_at timestamptz NOT NULL,
+  PRIMARY KEY (invoice_id, kind)
+);
+CREATE TRIGGER keep_lines BEFORE UPDATE OR DELETE ON billing.invoice_file
+  FOR EACH ROW EXECUTE FUNCTION billing.keep_lines();
+
 -- Money ---------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE billing.payment_method (
@@ -567,6 +580,6 @@ CREATE INDEX dunning_next ON billing.dunning (next_at) WHERE ended_at IS NULL;
 SELECT kernel.guard_account_rows(name) FROM unnest(ARRAY[
   'billing.order', 'billing.coupon_redemption', 'billing.purchase', 'billing.instalment', 'billing.subscription',
   'billing.subscription_addon', 'billing.subscription_period', 'billing.subscription_state',
-  'billing.entitlement_grant', 'billing.invoice', 'billing.invoice_line', 'billing.invoice_tax',
+  'billing.entitlement_grant', 'billing.invoice', 'billing.invoice_line', 'billing.invoice_tax', 'billing.invoice_file',
   'billing.payment_method', 'billing.payment_attempt', 'billing.payment', 'billing.allocation',
   'billing.credit_entry', 'billing.refund', 'billing.dispute', 'billing.dunning']) AS name;
