@@ -71,3 +71,18 @@ CREATE TABLE billing.tax_id_inquiry (
   next_at timestamptz
 );
 CREATE INDEX tax_id_inquiry_next ON billing.tax_id_inquiry (next_at) WHERE next_at IS NOT NULL;
+
+-- Dunning: how far it is. Days are local days of the company.
+ALTER TABLE billing.dunning
+  -- The step whose retry of the saved method was made; its mail follows if that brought nothing.
+  ADD COLUMN retried_step int NOT NULL DEFAULT 0,
+  ADD COLUMN first_reminded_on date,
+  ADD COLUMN last_reminded_at timestamptz,
+  -- Staff agreed with the customer to wait until this day.
+  ADD COLUMN held_until_on date,
+  ADD COLUMN note text NOT NULL DEFAULT '';
+CREATE INDEX dunning_open ON billing.dunning (started_at, invoice_id) WHERE ended_at IS NULL;
+
+-- The day of expiry a customer was told about; the next card of theirs is told about anew.
+ALTER TABLE billing.payment_method ADD COLUMN expiry_told_on date;
+CREATE INDEX payment_method_expiry ON billing.payment_method (expires_on) WHERE removed_at IS NULL;
