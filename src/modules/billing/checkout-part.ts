@@ -10,6 +10,9 @@ import { checkoutData, orderData } from "#modules/billing/personal-data/sales.ts
 import { getCheckout } from "#modules/billing/queries/checkout/get-checkout.ts";
 import { orderSearch } from "#modules/billing/search.ts";
 import { getOrderState } from "#modules/billing/queries/checkout/get-order-state.ts";
+import { getSale } from "#modules/billing/queries/storefront/get-sale.ts";
+import { getStorefront, STOREFRONT_KEY } from "#modules/billing/queries/storefront/get-storefront.ts";
+import { StorefrontSettings } from "#modules/billing/contract/storefront.ts";
 import { listOrders } from "#modules/billing/queries/checkout/list-orders.ts";
 
 /** From a price on a page to an order with its invoice. */
@@ -23,8 +26,11 @@ export const checkoutPart = {
     listOrders,
     cancelUnpaidOrder,
     forgetCheckouts,
+    getStorefront,
+    getSale,
   ],
   jobs: [expireOrders],
+  settings: [{ key: STOREFRONT_KEY, title: "Public pages", schema: StorefrontSettings }],
   personalData: [checkoutData, orderData],
   search: [orderSearch],
   events: [OrderPlaced, OrderCancelled],
