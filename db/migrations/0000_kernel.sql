@@ -138,6 +138,8 @@ CREATE TABLE kernel.mail (
   text text NOT NULL,
   html text,
   headers jsonb NOT NULL DEFAULT '{}',
+  -- Files that go with it, read from the store when it leaves.
+  attachments uuid[] NOT NULL DEFAULT '{}',
   kind text NOT NULL,
   person_id uuid,
   status text NOT NULL CHECK (status IN ('queued', 'held', 'sending', 'sent', 'failed', 'unknown')),

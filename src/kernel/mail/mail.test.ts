@@ -5,6 +5,8 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import { assert as assertLaw, asyncProperty, constantFrom, string } from "fast-check";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
+import { saveFile } from "#kernel/files/save-file.ts";
+import { newId } from "#kernel/ids.ts";
 import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import type { Mail } from "#kernel/mail/message.ts";
 import { waitAfter } from "#kernel/mail/retry.ts";
@@ -61,6 +63,18 @@ const statusOf = (house: TestApp, mailId: string) =>
     sql`SELECT status, attempts, error, sent_at FROM kernel.mail WHERE id = ${mailId}`,
   );
 
+const store = (house: TestApp, name: string, content: Buffer) =>
+  saveFile(house.app.database.db, house.app.services.files, {
+    content: (async function* () {
+      yield content;
+    })(),
+    name,
+    mediaType: "application/octet-stream",
+    maxBytes: 20_000_000,
+    now: house.clock.now(),
+    createdBy: null,
+  });
+
 const queue = (house: TestApp, mail: Mail) =>
   house.app.database.db.transaction((tx) => house.app.services.mail.queue(tx, mail));
 
@@ -104,6 +118,15 @@ describe("mail without a mail server", () => {
     it(`refuses the address ${JSON.stringify(to)}`, async () => {
       await assert.rejects(queue(house, letter({ to })), { code: "mail.invalid" });
     });
+
+  it("refuses files that are not there, and more of them than a mail can carry", async () => {
+    await assert.rejects(queue(house, letter({ attachments: [newId()] })), { code: "files.not_found" });
+    const { fileId } = await store(house, "large.bin", Buffer.alloc(6_000_000, 1));
+    assert.equal((await queue(house, letter({ attachments: [fileId] }))).status, "held");
+    await assert.rejects(queue(house, letter({ attachments: [fileId, fileId] })), {
+      code: "mail.attachments_too_large",
+    });
+  });
 
   it("refuses headers that say who, whom or what", async () => {
     for (const name of ["Bcc", "from", "Content-Type", "X:Y", "X\r\nBcc"])
@@ -160,6 +183,30 @@ describe("mail with a mail server", () => {
     assert.equal(mail!.date?.toISOString(), "2027-01-04T09:00:00.000Z");
     assert.deepEqual([mail!.text?.trim(), mail!.html], ["Text", "<p>Text</p>"]);
     assert.equal((await statusOf(house, mailId))?.status, "sent");
+  });
+
+  it("sends files along, byte for byte and under their names", async () => {
+    const content = Buffer.from("%PDF-1.7\u0000\r\n.\r\nü");
+    const { fileId } = await store(house, "Rechnung INV-1 ü.pdf", content);
+    const { mailId } = await queue(house, letter({ attachments: [fileId] }));
+    await send(mailId);
+    const [attachment] = receiver.received[0]!.attachments;
+    assert.equal(attachment!.filename, "Rechnung INV-1 ü.pdf");
+    assert.equal(attachment!.contentType, "application/pdf");
+    assert.ok(attachment!.content.equals(content));
+  });
+
+  it("does not send a mail whose file is gone, and says so", async () => {
+    const { fileId, sha256 } = await store(house, "gone.txt", Buffer.from("gone soon"));
+    const { mailId } = await queue(house, letter({ attachments: [fileId] }));
+    await house.app.services.files.remove(sha256);
+    await send(mailId);
+    assert.equal(receiver.attempts, 0);
+    const state = await statusOf(house, mailId);
+    assert.deepEqual(
+      [state?.status, state?.error],
+      ["failed", "A file of this mail is not stored any more."],
+    );
   });
 
   it("lets no text become a header", async () => {

@@ -39,6 +39,8 @@ export const mailSchema = z.object({
   idempotencyKey: z.string().min(1).max(200),
   /** The person it is for, when known; used to export and erase what is kept. */
   personId: z.uuid().optional(),
+  /** Ids of stored files that go with it, 10 MB in all at most. */
+  attachments: z.array(z.uuid()).max(10).optional(),
   /** Further headers, such as `List-Unsubscribe`. */
   headers: headers.optional(),
 });

@@ -5,6 +5,7 @@ import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { newId } from "#kernel/ids.ts";
 import type { Enqueue } from "#kernel/jobs/enqueue.ts";
+import { demandAttachable } from "#kernel/mail/attachments.ts";
 import { type Mail, mailSchema } from "#kernel/mail/message.ts";
 import { sendMail } from "#kernel/mail/send-mail.ts";
 
@@ -13,7 +14,7 @@ export interface Mailer {
   /**
    * Puts a mail into the outbox in the caller's transaction; it leaves after commit. The same `idempotencyKey`
    * gives the mail that is there already. Where no mail server is set, and in sandbox mode, it is `held`: readable
-   * in the console, never sent by itself. Errors: `mail.invalid`.
+   * in the console, never sent by itself. Errors: `mail.invalid`, `mail.attachments_too_large`, `files.not_found`.
    */
   queue(tx: Tx, mail: Mail): Promise<{ mailId: string; status: "queued" | "held" | "known" }>;
 }
@@ -35,14 +36,16 @@ export function createMailer(house: { config: Config; clock: Clock; enqueue: Enq
   return {
     queue: async (tx, given) => {
       const mail = check(given);
+      const attachments = mail.attachments ?? [];
+      await demandAttachable(tx, attachments);
       const status = canSendMail(house.config) ? "queued" : "held";
       const row = await firstRow<{ id: string }>(
         tx,
-        sql`INSERT INTO kernel.mail (id, idempotency_key, to_address, to_name, subject, text, html, headers, kind,
-              person_id, status, created_at)
+        sql`INSERT INTO kernel.mail (id, idempotency_key, to_address, to_name, subject, text, html, headers,
+              attachments, kind, person_id, status, created_at)
             VALUES (${newId()}, ${mail.idempotencyKey}, ${mail.to}, ${mail.toName ?? null}, ${mail.subject},
-              ${mail.text}, ${mail.html ?? null}, ${JSON.stringify(mail.headers ?? {})}::jsonb, ${mail.kind},
-              ${mail.personId ?? null}, ${status}, ${house.clock.now().toString()})
+              ${mail.text}, ${mail.html ?? null}, ${JSON.stringify(mail.headers ?? {})}::jsonb,
+              ${`{${attachments.join(",")}}`}::uuid[], ${mail.kind}, ${mail.personId ?? null}, ${status}, ${house.clock.now().toString()})
             ON CONFLICT (idempotency_key) DO NOTHING RETURNING id`,
       );
       if (!row) return { mailId: await knownMail(tx, mail.idempotencyKey), status: "known" };

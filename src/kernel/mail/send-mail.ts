@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Db } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
+import { isAppError } from "#kernel/errors.ts";
 import { defineJob, type JobContext } from "#kernel/jobs/job.ts";
+import { type MailAttachment, readAttachments } from "#kernel/mail/attachments.ts";
 import { waitAfter } from "#kernel/mail/retry.ts";
 import { type OutgoingMail, type SmtpOutcome, sendBySmtp } from "#kernel/mail/smtp.ts";
 
@@ -41,7 +43,28 @@ async function take(db: Db, mailId: string, messageId: string): Promise<MailRow 
 const messageIdOf = (mailId: string, from: string): string =>
   `<${mailId}@${/@([\w.-]+)/.exec(from)?.[1] ?? "localhost"}>`;
 
-function outgoing(row: MailRow, from: string): OutgoingMail {
+/**
+ * The files of a mail that waits; undefined, and the mail failed, when one is not stored any more. Read before the mail is
+ * marked as on its way: a store that does not answer is a reason to try again.
+ */
+async function filesOf({ db, files }: JobContext, mailId: string): Promise<MailAttachment[] | undefined> {
+  const row = await firstRow<{ attachments: string[] }>(
+    db,
+    sql`SELECT to_jsonb(attachments) AS attachments FROM kernel.mail WHERE id = ${mailId} AND status = 'queued'`,
+  );
+  try {
+    return await readAttachments(db, files, row?.attachments ?? []);
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    await db.execute(
+      sql`UPDATE kernel.mail SET status = 'failed', error = 'A file of this mail is not stored any more.'
+          WHERE id = ${mailId} AND status = 'queued'`,
+    );
+    return undefined;
+  }
+}
+
+function outgoing(row: MailRow, from: string, attachments: MailAttachment[]): OutgoingMail {
   return {
     from,
     to: { name: row.to_name ?? "", address: row.to_address },
@@ -49,6 +72,7 @@ function outgoing(row: MailRow, from: string): OutgoingMail {
     text: row.text,
     html: row.html ?? undefined,
     headers: row.headers,
+    attachments,
     messageId: messageIdOf(row.id, from),
     date: Temporal.Instant.from(row.created_at),
   };
@@ -86,8 +110,9 @@ export const sendMail = defineJob({
       return;
     }
     const from = config.CAIRN_MAIL_FROM;
-    const mail = await take(db, mailId, messageIdOf(mailId, from));
+    const attachments = await filesOf(context, mailId);
+    const mail = attachments && (await take(db, mailId, messageIdOf(mailId, from)));
     if (!mail) return;
-    await settle(context, mail, await sendBySmtp(config.CAIRN_SMTP_URL, outgoing(mail, from)));
+    await settle(context, mail, await sendBySmtp(config.CAIRN_SMTP_URL, outgoing(mail, from, attachments)));
   },
 });

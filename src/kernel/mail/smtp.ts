@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
+import type { MailAttachment } from "#kernel/mail/attachments.ts";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 
 /** A mail ready for the wire. */
@@ -11,6 +12,7 @@ export interface OutgoingMail {
   text: string;
   html?: string;
   headers: Record<string, string>;
+  attachments: MailAttachment[];
   messageId: string;
   date: Temporal.Instant;
 }
