@@ -578,7 +578,7 @@ CREATE TABLE billing.dunning (
 CREATE INDEX dunning_next ON billing.dunning (next_at) WHERE ended_at IS NULL;
 
 SELECT kernel.guard_account_rows(name) FROM unnest(ARRAY[
-  'billing.order', 'billing.coupon_redemption', 'billing.purchase', 'billing.instalment', 'billing.subscription',
+  'billing.checkout', 'billing.order', 'billing.coupon_redemption', 'billing.purchase', 'billing.instalment', 'billing.subscription',
   'billing.subscription_addon', 'billing.subscription_period', 'billing.subscription_state',
   'billing.entitlement_grant', 'billing.invoice', 'billing.invoice_line', 'billing.invoice_tax', 'billing.invoice_file',
   'billing.payment_method', 'billing.payment_attempt', 'billing.payment', 'billing.allocation',

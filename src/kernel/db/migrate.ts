@@ -31,10 +31,24 @@ async function ensureRoles(client: Client): Promise<void> {
   if (!rows[0].may) await client.query(`GRANT ${CUSTOMER_ROLE} TO ${APP_ROLE}`);
 }
 
-/** Schemas a customer's operation reaches: the kernel's own, and those with rows guarded by account. */
+/** Schemas of modules a customer's operation reaches: those with rows guarded by account. */
 const CUSTOMER_SCHEMAS = `SELECT DISTINCT n.nspname AS name FROM pg_namespace n
-  LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relrowsecurity
-  WHERE n.nspname IN ('kernel', 'pgboss') OR c.oid IS NOT NULL`;
+  JOIN pg_class c ON c.relnamespace = n.oid AND c.relrowsecurity
+  WHERE n.nspname NOT IN ('auth', 'kernel', 'pgboss')`;
+
+/** What every operation needs of the house: to record, to queue, to answer twice the same; not to read what others did. */
+const CUSTOMER_NEEDS = [
+  "USAGE ON SCHEMA kernel, auth, pgboss",
+  "EXECUTE ON ALL FUNCTIONS IN SCHEMA kernel, pgboss",
+  "USAGE, SELECT ON ALL SEQUENCES IN SCHEMA kernel, pgboss",
+  "SELECT, INSERT ON ALL TABLES IN SCHEMA pgboss",
+  "INSERT ON kernel.event, kernel.audit_entry, kernel.mail, kernel.proposal, kernel.file",
+  "SELECT, INSERT, UPDATE ON kernel.idempotency_key",
+  "SELECT ON kernel.setting, kernel.file",
+  "SELECT (id, idempotency_key) ON kernel.mail",
+  // Row-level security leaves the person alone and who shares an account with them.
+  "SELECT (id, name, email) ON auth.person",
+];
 
 async function grantSchema(client: Client, name: string, role: string): Promise<void> {
   await client.query(`GRANT USAGE ON SCHEMA "${name}" TO ${role}`);
@@ -51,8 +65,7 @@ async function grant(client: Client): Promise<void> {
   for (const { name } of rows) await grantSchema(client, name, APP_ROLE);
   const reached = await client.query<{ name: string }>(CUSTOMER_SCHEMAS);
   for (const { name } of reached.rows) await grantSchema(client, name, CUSTOMER_ROLE);
-  await client.query(`GRANT USAGE ON SCHEMA auth TO ${CUSTOMER_ROLE}`);
-  await client.query(`GRANT SELECT (id, name, email) ON auth.person TO ${CUSTOMER_ROLE}`);
+  for (const right of CUSTOMER_NEEDS) await client.query(`GRANT ${right} TO ${CUSTOMER_ROLE}`);
   await client.query(`GRANT USAGE ON SCHEMA drizzle TO ${APP_ROLE}`);
   await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO ${APP_ROLE}`);
   // History is written once: not even the application can change it.

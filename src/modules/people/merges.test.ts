@@ -84,9 +84,9 @@ describe("merging customers", () => {
       fromAt: house.clock.now(),
     });
     const invoiceId = await addInvoice(merged);
-    const before = await everything();
+    const earlier = await everything();
     const shown = await preview("account", kept.accountId, merged.accountId);
-    assert.deepEqual(await everything(), before, "a preview leaves nothing");
+    assert.deepEqual(await everything(), earlier, "a preview leaves nothing");
     assert.deepEqual(
       [shown.kept.name, shown.merged.name, shown.merged.detail],
       ["Kept", "Merged", "24105 Kiel DE"],
@@ -119,7 +119,7 @@ describe("merging customers", () => {
     // The merged account's own history reads on the kept one's page.
     assert.equal(told.items.filter(({ text }) => text.startsWith("The account was opened")).length, 2);
     await house.call("people.undo_merge", { mergeId }, "support");
-    assert.deepEqual(await everything(), before);
+    assert.deepEqual(await everything(), earlier);
   });
 
   it("leaves with the kept account what came after", async () => {
@@ -195,9 +195,9 @@ describe("merging customers", () => {
     await db().execute(sql`UPDATE auth.person SET email_verified = true WHERE id = ${merged.personId}`);
     await join(kept.accountId, merged.personId, "member");
     await house.call("people.set_my_consent", { purpose: "news", granted: true }, merged.actor);
-    const before = await everything();
+    const earlier = await everything();
     await preview("person", kept.personId, merged.personId);
-    assert.deepEqual(await everything(), before);
+    assert.deepEqual(await everything(), earlier);
     const { mergeId } = await merge("person", kept.personId, merged.personId);
     const person = await house.call("people.get_person", { personId: kept.personId });
     assert.deepEqual(
@@ -217,7 +217,7 @@ describe("merging customers", () => {
     assert.equal(person.consents.items.find(({ purpose }) => purpose === "news")?.granted, true);
     assert.equal((await createCustomer(house, { email: "home@example.com" })).personId, kept.personId);
     await house.call("people.undo_merge", { mergeId });
-    assert.deepEqual(await everything(), before);
+    assert.deepEqual(await everything(), earlier);
   });
 
   it("keeps staff, owners of shared accounts and those who were merged from being merged away", async () => {

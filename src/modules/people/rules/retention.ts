@@ -7,6 +7,6 @@ export function retention({ start, stayed }: { start: number; stayed: number }):
   reason?: string;
 } {
   if (start >= FEWEST) return { value: (100 * stayed) / start };
-  const words = start === 1 ? "1 customer" : `${start} customers`;
-  return { value: null, reason: `There were ${words} 30 days ago; the rate is told from ${FEWEST} on` };
+  const words = start === 1 ? "There was 1 customer" : `There were ${start} customers`;
+  return { value: null, reason: `${words} 30 days ago; the rate is told from ${FEWEST} on` };
 }

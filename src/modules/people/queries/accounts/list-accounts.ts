@@ -78,7 +78,7 @@ export const listAccounts = defineQuery({
     const counted = await firstRow<{ n: number }>(
       db,
       sql`SELECT count(*)::int AS n FROM
-            (SELECT FROM people.account a WHERE ${matching(input, at)} LIMIT ${COUNTED}) AS some`,
+            (SELECT FROM people.account a WHERE ${matching(input, at)} LIMIT ${COUNTED}) AS matching`,
     );
     const page = found.slice(0, input.limit);
     const last = page.at(-1);
