@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { AccountMembership, Permission, StaffRole } from "#kernel/actor.ts";
-import type { Db } from "#kernel/db/database.ts";
+import type { AccountMembership, Actor, Permission, StaffRole } from "#kernel/actor.ts";
+import type { Db, Tx } from "#kernel/db/database.ts";
 import type { EventDefinition, Subscriber } from "#kernel/events/event.ts";
 import type { EvidenceDefinition } from "#kernel/evidence/registry.ts";
 import type { JobDefinition } from "#kernel/jobs/job.ts";
@@ -133,6 +133,12 @@ export interface WebhookIntake<T = unknown> {
 /** Declares an intake. */
 export const defineIntake = <T>(intake: WebhookIntake<T>): WebhookIntake<T> => intake;
 
+/**
+ * Lets customers download files: asked, in a transaction that sees rows of the actor's own accounts alone, whether this
+ * file is one the actor may read. One reader that says so is enough.
+ */
+export type FileReader = (tx: Tx, fileId: string, actor: Actor) => Promise<boolean>;
+
 /** Everything a module contributes. `main/app.ts` lists modules; nothing else registers anything. */
 export interface Module {
   name: string;
@@ -148,6 +154,7 @@ export interface Module {
   accountCards?: readonly AccountCard[];
   accountRows?: readonly AccountRows[];
   timeline?: readonly TimelineEntry[];
+  fileReaders?: readonly FileReader[];
   /** One module alone says who belongs to which account. */
   memberships?: MembershipSource;
   search?: readonly SearchSource[];

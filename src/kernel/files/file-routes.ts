@@ -1,12 +1,31 @@
 import type { Context, Hono } from "hono";
-import { actorPersonId, type Permission } from "#kernel/actor.ts";
+import { type Actor, actorPersonId, type Permission } from "#kernel/actor.ts";
 import { receiveUpload } from "#kernel/files/receive-upload.ts";
 import { getFile } from "#kernel/files/save-file.ts";
 import { serveFile } from "#kernel/files/serve-file.ts";
 import type { Env } from "#kernel/http/env.ts";
 import { problemResponse } from "#kernel/http/problem.ts";
 import { checkOrigin, type Door } from "#kernel/http/rest.ts";
-import { demandPermission } from "#kernel/operation/access.ts";
+import { demandPermission, isWholePerson, permissionsOf } from "#kernel/operation/access.ts";
+import type { Runtime } from "#kernel/operation/execute.ts";
+import { narrowToOwnAccounts } from "#kernel/operation/reach.ts";
+
+/**
+ * Staff who may look into the house read every file; anybody else what a module hands to customers.
+ * Errors: `access.sign_in`, `access.forbidden`.
+ */
+async function demandReadable(runtime: Runtime, actor: Actor, fileId: string): Promise<void> {
+  const { registry, database } = runtime;
+  if (permissionsOf(registry, actor).has(READ) || !isWholePerson(actor))
+    return demandPermission(registry, actor, READ);
+  const readers = registry.modules.flatMap((module) => module.fileReaders ?? []);
+  const isTheirs = await database.db.transaction(async (tx) => {
+    const narrowed = await narrowToOwnAccounts(registry, tx, actor);
+    for (const mayRead of readers) if (await mayRead(tx, fileId, narrowed)) return true;
+    return false;
+  });
+  if (!isTheirs) demandPermission(registry, actor, READ);
+}
 
 /** Largest upload through the API, in bytes. */
 const MAX_UPLOAD_BYTES = 2_000_000_000;
@@ -30,14 +49,14 @@ async function upload(door: Door, request: Request): Promise<Response> {
 }
 
 async function download(door: Door, request: Request, fileId: string): Promise<Response> {
-  demandPermission(door.runtime.registry, await door.actorOf(request), READ);
+  await demandReadable(door.runtime, await door.actorOf(request), fileId);
   const file = await getFile(door.runtime.database.db, fileId);
   return serveFile(door.runtime.services.files, file, request);
 }
 
 /**
  * The routes that stream: `POST /api/v1/files` takes a raw body (`?name=`) or a form, `GET /files/:fileId` gives the
- * bytes as a download. Mount before the operations' routes.
+ * bytes as a download to whoever may read the file. Mount before the operations' routes.
  */
 export function fileRoutes(web: Hono<Env>, door: Door): void {
   const answer = async (context: Context<Env>, work: () => Promise<Response>) => {

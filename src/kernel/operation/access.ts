@@ -21,15 +21,15 @@ export function demandPermission(registry: Registry, actor: Actor, permission: P
     throw refuse("forbidden", "access.forbidden", "Your role does not allow this.");
 }
 
+/** A person, or a token that stands for all of one: a token made for one thing opens nobody's account. */
+export const isWholePerson = (actor: Actor): boolean =>
+  actor.kind === "person" || (actor.kind === "token" && actor.scopes.includes("*"));
+
 /** May this actor call this operation at all? Pure; the check on the row itself comes after. */
 export function decideAccess(registry: Registry, operation: AnyOperation, actor: Actor): AccessDecision {
   if (operation.access === "public") return "allowed";
   if (actor.kind === "anonymous") return "unauthenticated";
   if (operation.access === "signed_in") return "allowed";
-  // A token made for one thing opens nobody's account.
-  if (operation.access === "customer") {
-    const isWhole = actor.kind === "person" || (actor.kind === "token" && actor.scopes.includes("*"));
-    return isWhole ? "allowed" : "forbidden";
-  }
+  if (operation.access === "customer") return isWholePerson(actor) ? "allowed" : "forbidden";
   return permissionsOf(registry, actor).has(operation.access) ? "allowed" : "forbidden";
 }

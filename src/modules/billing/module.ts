@@ -61,6 +61,7 @@ export const billingModule = defineModule({
   accountCards: parts.flatMap((part) => part.accountCards ?? []),
   accountRows,
   timeline: parts.flatMap((part) => part.timeline ?? []),
+  fileReaders: parts.flatMap((part) => part.fileReaders ?? []),
   settings: parts.flatMap((part) => part.settings ?? []),
   notices: parts.flatMap((part) => part.notices ?? []),
   intakes: parts.flatMap((part) => part.intakes ?? []),

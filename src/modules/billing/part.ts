@@ -14,6 +14,7 @@ export type BillingPart = Pick<Module, "operations"> &
       | "search"
       | "accountCards"
       | "timeline"
+      | "fileReaders"
       | "settings"
       | "notices"
       | "intakes"
