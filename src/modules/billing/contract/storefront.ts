@@ -31,6 +31,21 @@ const QUESTIONS = [
   },
 ];
 
+const PROMISES = [
+  {
+    title: "To the cent, before you order",
+    text: "The total with tax is shown first, and the invoice says the same.",
+  },
+  {
+    title: "Leave when you like",
+    text: "Cancel in your account. You keep what you paid for until its end, and owe nothing after.",
+  },
+  {
+    title: "30 days to change your mind",
+    text: "A course that is not for you is paid back in full. No form, no reason.",
+  },
+];
+
 /**
  * The words and the colour of the public pages: the group of settings `billing.storefront`. An empty headline or lead says
  * what the catalogue says.
@@ -45,6 +60,11 @@ export const StorefrontSettings = z.object({
     .pipe(z.union([z.literal(""), z.string().regex(/^#[0-9a-f]{6}$/, "must be a colour such as #1f6f5c")]))
     .default("")
     .describe("Colour of buttons and links on public pages, such as #1f6f5c; empty: that of the house"),
+  promises: z
+    .array(z.object({ title: text(80).min(1), text: text(200).min(1) }))
+    .max(6)
+    .default(PROMISES)
+    .describe("What the conditions of sale bind you to, in short"),
   quotes: z
     .array(z.object({ text: text(400).min(1), name: text(80).min(1), role: text(80).default("") }))
     .max(6)
