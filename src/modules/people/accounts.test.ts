@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { z } from "zod";
+import { defineEvent } from "#kernel/events/event.ts";
+import { newId } from "#kernel/ids.ts";
+import { defineModule, type Module } from "#kernel/module.ts";
+import { modules } from "#main/modules.ts";
+import { endCustomer, recordCustomer } from "#modules/people/index.ts";
+import { asHouse, createCustomer } from "#test/factories/customers.ts";
+import { createPeople } from "#test/factories/people.ts";
+import { openTestApp, type TestApp } from "#test/harness.ts";
+
+const LoggedIn = defineEvent({
+  name: "rooms.entered",
+  version: 1,
+  title: "Somebody entered a room",
+  payload: z.object({ accountId: z.uuid(), room: z.string() }),
+});
+
+/** A module that shows things on a customer's page, some of them to few. */
+const rooms: Module = defineModule({
+  name: "rooms",
+  title: "Rooms",
+  permissions: {
+    "rooms:see": { title: "See rooms", roles: ["viewer"] },
+    "rooms:secret": { title: "See secret rooms", roles: [] },
+  },
+  operations: [],
+  events: [LoggedIn],
+  accountCards: [
+    { title: "Rooms", permission: "rooms:see", load: async () => [{ label: "Entered", value: "3 times" }] },
+    { title: "Secrets", permission: "rooms:secret", load: async () => [{ label: "Code", value: "1234" }] },
+    {
+      title: "Broken",
+      permission: "rooms:see",
+      load: async () => {
+        throw new Error("Out of order");
+      },
+    },
+  ],
+  timeline: [
+    {
+      event: LoggedIn.name,
+      permission: "rooms:secret",
+      tell: (payload) => {
+        const { room } = LoggedIn.payload.parse(payload);
+        if (room === "none") throw new Error("No such room");
+        return { text: `Entered ${room}`, href: "/console/rooms" };
+      },
+    },
+  ],
+});
+
+const FACTS = {
+  kind: "organisation",
+  name: "Ödön Kft.",
+  billingEmail: null,
+  taxId: null,
+  country: "HU",
+  region: "",
+  postcode: "",
+  city: "",
+  line1: "",
+  line2: "",
+  currency: "HUF",
+  locale: "hu-HU",
+  zone: "Europe/Budapest",
+} as const;
+
+describe("customers as the company sees them", () => {
+  let house: TestApp;
+  before(async () => {
+    house = await openTestApp({ modules: [...(modules as readonly Module[]), rooms] });
+    await createPeople(house);
+    for (const [n, name] of ["Zoë", "anton", "Änne", "Berta", "Anna"].entries()) {
+      house.clock.advance({ minutes: 1 });
+      await createCustomer(house, {
+        name,
+        email: `list${n}@example.com`,
+        country: n < 2 ? "AT" : "DE",
+        organisation: n === 3 ? "Berta AG" : null,
+      });
+    }
+  });
+  after(() => house.close());
+
+  const names = async (input: object) => {
+    const { items, total } = await house.call("people.list_accounts", { text: "list", ...input }, "viewer");
+    return [items.map(({ name }) => name), total];
+  };
+
+  it("are listed as people sort, by either end, page by page", async () => {
+    assert.deepEqual(await names({}), [["Anna", "Berta AG", "Änne", "anton", "Zoë"], 5]);
+    assert.deepEqual(await names({ sort: "name" }), [["Anna", "Änne", "anton", "Berta AG", "Zoë"], 5]);
+    for (const sort of ["name", "-name", "createdAt", "-createdAt"] as const) {
+      const [whole] = await names({ sort });
+      const paged: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await house.call("people.list_accounts", { text: "list", sort, limit: 2, cursor });
+        paged.push(...page.items.map(({ name }) => name));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      assert.deepEqual(paged, whole, sort);
+    }
+    const foreign = Buffer.from(JSON.stringify(["yesterday", "x"])).toString("base64url");
+    for (const cursor of ["nonsense", foreign])
+      await assert.rejects(house.call("people.list_accounts", { cursor }), { code: "people.cursor_invalid" });
+  });
+
+  it("are found by name, address and numbers, and narrowed by kind, country and standing", async () => {
+    assert.deepEqual(await names({ text: "ÄNNE" }), [["Änne"], 1]);
+    assert.deepEqual(await names({ kind: "organisation" }), [["Berta AG"], 1]);
+    assert.deepEqual(await names({ country: "AT", sort: "name" }), [["anton", "Zoë"], 2]);
+    const [anna] = (await house.call("people.list_accounts", { text: "list4@" })).items;
+    const sourceId = newId();
+    const { db } = house.app.database;
+    await recordCustomer(db, {
+      accountId: anna!.accountId,
+      sourceKind: "purchase",
+      sourceId,
+      fromAt: house.clock.now(),
+    });
+    assert.deepEqual(await names({ standing: "customer" }), [["Anna"], 1]);
+    house.clock.advance({ hours: 1 });
+    await endCustomer(db, { sourceId, untilAt: house.clock.now() });
+    assert.deepEqual(await names({ standing: "former" }), [["Anna"], 1]);
+    assert.equal((await names({ standing: "none" }))[1], 4);
+    const found = await house.call("platform.search", { text: "list4@example" }, "viewer");
+    assert.deepEqual(
+      found.results.map(({ kind, title, href }) => [kind, title, href]),
+      [["Customer", "Anna", `/console/customers/${anna!.accountId}`]],
+    );
+  });
+
+  it("are added by hand, an id of another system once, and somebody known stays who they are", async () => {
+    const add = (externalId: string, ownerEmail?: string) =>
+      house.call("people.create_account", { ...FACTS, externalId, ownerEmail }, "support");
+    const { accountId } = await add("H1", "odon@example.com");
+    const account = await house.call("people.get_account", { accountId });
+    assert.deepEqual(
+      [account.name, account.email, account.members, account.standing],
+      ["Ödön Kft.", "odon@example.com", 1, "none"],
+    );
+    const added = await Promise.allSettled(Array.from({ length: 20 }, () => add("H2")));
+    assert.equal(added.filter(({ status }) => status === "fulfilled").length, 1);
+    await assert.rejects(add("H1"), { code: "people.external_id_taken" });
+    await add("H3", "odon@example.com");
+    const found = await house.call("people.list_accounts", { text: "odon@" });
+    assert.equal(found.total, 2);
+  });
+
+  it("show each viewer the cards they may see, and name those that failed", async () => {
+    const { accountId } = await createCustomer(house);
+    const titles = async (as: "viewer" | "owner") => {
+      const { cards, failed } = await house.call("people.list_account_cards", { accountId }, as);
+      return [
+        cards.map(({ title }) => title).filter((title) => ["Rooms", "Secrets"].includes(title)),
+        failed,
+      ];
+    };
+    assert.deepEqual(await titles("viewer"), [["Rooms"], ["Broken"]]);
+    assert.deepEqual(await titles("owner"), [["Rooms", "Secrets"], ["Broken"]]);
+  });
+
+  it("tell each viewer what they may know of what happened, newest first, page by page", async () => {
+    const { accountId } = await createCustomer(house);
+    for (const room of ["the hall", "none", "the attic"])
+      await asHouse(house, ({ emit }) => emit(LoggedIn, { accountId, room }));
+    const told = async (as: "viewer" | "owner", cursor?: string) =>
+      house.call("people.list_account_events", { accountId, limit: 2, cursor }, as);
+    assert.deepEqual(
+      (await told("viewer")).items.map(({ text }) => text),
+      ["The account was opened at the checkout"],
+    );
+    const first = await told("owner");
+    assert.deepEqual(
+      first.items.map(({ text, href }) => [text, href]),
+      [
+        ["Entered the attic", "/console/rooms"],
+        ["Somebody entered a room", null],
+      ],
+    );
+    const second = await told("owner", first.nextCursor ?? "");
+    assert.deepEqual(
+      second.items.map(({ text }) => text),
+      ["Entered the hall", "The account was opened at the checkout"],
+    );
+    assert.equal(second.nextCursor, null);
+  });
+});
