@@ -1,0 +1,79 @@
+import type { SQL } from "drizzle-orm";
+import type { Db, Tx } from "#kernel/db/database.ts";
+import { rows, sql } from "#kernel/db/sql.ts";
+import { movementRows } from "#modules/billing/revenue/derive-movements.ts";
+
+/** Customers of one small transaction, and how many of those run at a time. */
+const CHUNK = 20_000;
+const AT_A_TIME = 2;
+
+/**
+ * Lets one run at a time write movements, until the transaction ends: two that derive the same customer would write its
+ * movements twice.
+ */
+const lockMovements = (tx: Tx) =>
+  tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('billing.mrr_movement', 0))`);
+
+/** Derives the movements of some customers anew; `of` makes the condition on a column of account ids. */
+async function writeMovements(tx: Tx, of: (accountId: SQL) => SQL): Promise<number> {
+  await tx.execute(sql`DELETE FROM billing.mrr_movement m WHERE ${of(sql`m.account_id`)}`);
+  const written = await tx.execute(
+    sql`INSERT INTO billing.mrr_movement ${movementRows(of(sql`s.account_id`))}`,
+  );
+  return written.rowCount ?? 0;
+}
+
+/**
+ * Derives the movements of customers whose history grew since, at most `limit` of them; gives how many there were. The
+ * mark is taken away before the history is read, so that what grows meanwhile is marked again.
+ */
+export async function refreshMovements(tx: Tx, limit: number): Promise<number> {
+  await lockMovements(tx);
+  const stale = await rows<{ account_id: string }>(
+    tx,
+    sql`DELETE FROM billing.mrr_stale WHERE account_id IN (
+          SELECT account_id FROM billing.mrr_stale ORDER BY marked_at, account_id LIMIT ${limit})
+        RETURNING account_id`,
+  );
+  if (stale.length === 0) return 0;
+  const accounts = sql.param(stale.map((row) => row.account_id));
+  await writeMovements(tx, (accountId) => sql`${accountId} = ANY (${accounts}::uuid[])`);
+  return stale.length;
+}
+
+/** Ranges of account ids that hold about as many customers as one transaction takes; the first and last are open. */
+async function chunksOf(db: Db, size: number): Promise<((accountId: SQL) => SQL)[]> {
+  const bounds = await rows<{ bound: string }>(
+    db,
+    sql`SELECT account_id AS bound FROM (
+          SELECT account_id, row_number() OVER (ORDER BY account_id) AS n FROM (
+            SELECT account_id FROM billing.subscription_state UNION SELECT account_id FROM billing.mrr_movement) a) b
+        WHERE n % ${size} = 0 ORDER BY 1`,
+  );
+  const ends = [...bounds.map(({ bound }) => bound), undefined];
+  return ends.map((end, index) => (accountId) => {
+    const start = ends[index - 1];
+    const after = start === undefined ? sql`true` : sql`${accountId} > ${start}::uuid`;
+    return end === undefined ? after : sql`${after} AND ${accountId} <= ${end}::uuid`;
+  });
+}
+
+/**
+ * Derives all movements anew, in small transactions of whole customers, two at a time; gives how many there are. Killed
+ * half-way, each customer is as it was or as it is. `tx` holds the lock meanwhile and writes nothing.
+ */
+export async function rebuildMovements(db: Db, tx: Tx, size = CHUNK): Promise<number> {
+  await lockMovements(tx);
+  const chunks = (await chunksOf(db, size)).values();
+  const work = async (): Promise<number> => {
+    let written = 0;
+    for (const of of chunks)
+      written += await db.transaction(async (chunk) => {
+        await chunk.execute(sql`DELETE FROM billing.mrr_stale m WHERE ${of(sql`m.account_id`)}`);
+        return writeMovements(chunk, of);
+      });
+    return written;
+  };
+  const written = await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return written.reduce((sum, some) => sum + some, 0);
+}
