@@ -1,3 +1,4 @@
+import { couponSearch, offerSearch } from "#modules/billing/catalogue/catalogue-search.ts";
 import { addPrice } from "#modules/billing/commands/catalogue/add-price.ts";
 import { archiveCoupon } from "#modules/billing/commands/catalogue/archive-coupon.ts";
 import { archiveOffer } from "#modules/billing/commands/catalogue/archive-offer.ts";
@@ -16,8 +17,10 @@ import { updateOffer } from "#modules/billing/commands/catalogue/update-offer.ts
 import { updateProduct } from "#modules/billing/commands/catalogue/update-product.ts";
 import { endGrant } from "#modules/billing/commands/entitlements/end-grant.ts";
 import { grantEntitlement } from "#modules/billing/commands/entitlements/grant-entitlement.ts";
+import { entitlementsCard } from "#modules/billing/entitlements/entitlements-card.ts";
 import * as events from "#modules/billing/events/catalogue.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
+import { grantData } from "#modules/billing/personal-data/catalogue.ts";
 import { getCoupon } from "#modules/billing/queries/catalogue/get-coupon.ts";
 import { getOffer } from "#modules/billing/queries/catalogue/get-offer.ts";
 import { getProduct } from "#modules/billing/queries/catalogue/get-product.ts";
@@ -66,4 +69,23 @@ export const cataloguePart = {
     listMyEntitlements,
   ],
   events: Object.values(events),
+  search: [offerSearch, couponSearch],
+  accountCards: [entitlementsCard],
+  personalData: [grantData],
+  timeline: [
+    {
+      event: events.EntitlementGranted.name,
+      permission: "billing:read",
+      tell: (payload) => ({
+        text: `Was given ${events.EntitlementGranted.payload.parse(payload).key} without a sale`,
+      }),
+    },
+    {
+      event: events.EntitlementEnded.name,
+      permission: "billing:read",
+      tell: (payload) => ({
+        text: `No longer has ${events.EntitlementEnded.payload.parse(payload).key} as a gift`,
+      }),
+    },
+  ],
 } as const satisfies BillingPart;

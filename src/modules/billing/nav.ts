@@ -15,6 +15,10 @@ export const billingNav: readonly NavEntry[] = [
       child("Orders", "orders"),
       child("Subscriptions", "subscriptions"),
       child("Invoices", "invoices"),
+      child("Catalogue", "catalogue"),
+      child("Coupons", "coupons"),
+      child("Usage", "usage"),
+      child("Partners", "partners"),
     ],
   },
 ];

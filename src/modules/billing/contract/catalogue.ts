@@ -20,13 +20,14 @@ export const TaxCategory = z.enum(["digital_service", "course_live", "consulting
 
 const Position = z.number().int().min(0).max(10_000);
 
-const productFields = {
+/** What of a product may be changed. `position`: order on pages, lower first. */
+export const ProductFields = z.object({
   name: named(120),
   description: text(2000),
   taxCategory: TaxCategory,
-  /** Order on pages: lower first. */
   position: Position,
-};
+});
+const productFields = ProductFields.shape;
 
 export const ProductRef = z.object({ productId: z.uuid() });
 export const CreateProduct = z.object({
@@ -38,24 +39,24 @@ export const CreateProduct = z.object({
   position: Position.default(0),
 });
 /** Fields left out stay as they are. */
-export const UpdateProduct = z.object({ ...ProductRef.shape, ...z.object(productFields).partial().shape });
+export const UpdateProduct = z.object({ ...ProductRef.shape, ...ProductFields.partial().shape });
 
 const Features = z.array(named(160)).max(20);
 /** Days of access a one-off sale gives; null: without end. */
 const AccessDays = z.number().int().min(1).max(36_500).nullable();
 const TrialDays = z.number().int().min(0).max(365);
 
-const offerFields = {
+/** What of an offer may be changed. `features`: lines of the pricing page. `isPublic` false: sold by its link alone. */
+export const OfferFields = z.object({
   name: named(120),
   description: text(2000),
-  /** What the pricing page lists, one line each. */
   features: Features,
   trialDays: TrialDays,
   accessDays: AccessDays,
   position: Position,
-  /** False: sold by its link alone, and not listed. */
   isPublic: z.boolean(),
-};
+});
+const offerFields = OfferFields.shape;
 
 export const OfferRef = z.object({ offerId: z.uuid() });
 export const CreateOffer = z.object({
@@ -71,7 +72,7 @@ export const CreateOffer = z.object({
   isPublic: z.boolean().default(true),
 });
 /** Fields left out stay as they are. */
-export const UpdateOffer = z.object({ ...OfferRef.shape, ...z.object(offerFields).partial().shape });
+export const UpdateOffer = z.object({ ...OfferRef.shape, ...OfferFields.partial().shape });
 
 /** A key that other modules ask for, such as `studio.documents_per_month` or `academy.course:ai-business-mastery`. */
 export const EntitlementKey = z
