@@ -12,6 +12,7 @@ import * as events from "#modules/billing/events/dunning.ts";
 import { runDunning } from "#modules/billing/jobs/run-dunning.ts";
 import { tellCardExpiries } from "#modules/billing/jobs/tell-card-expiries.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
+import { getDunning } from "#modules/billing/queries/dunning/get-dunning.ts";
 import { getDunningSettings } from "#modules/billing/queries/dunning/get-dunning-settings.ts";
 import { listDunning } from "#modules/billing/queries/dunning/list-dunning.ts";
 
@@ -19,6 +20,7 @@ import { listDunning } from "#modules/billing/queries/dunning/list-dunning.ts";
 export const dunningPart = {
   operations: [
     listDunning,
+    getDunning,
     getDunningSettings,
     updateDunning,
     startInvoiceDunning,

@@ -19,6 +19,8 @@ export const billingNav: readonly NavEntry[] = [
       child("Coupons", "coupons"),
       child("Usage", "usage"),
       child("Partners", "partners"),
+      child("Late payments", "dunning"),
+      child("Taxes", "taxes", "billing:books"),
     ],
   },
 ];

@@ -56,6 +56,8 @@ describe("dunning as staff steer it", () => {
       ]),
       [[invoiceId, 3, 1, 4, 9700]],
     );
+    const one = await house.call("billing.get_dunning", { invoiceId }, "support");
+    assert.deepEqual(one, page.items[0]);
     assert.deepEqual(page.totals, [{ currency: "USD", openMinor: 9700, invoices: 1 }]);
     for (const call of [
       () => house.call("billing.end_dunning", { invoiceId, reason: "x" }, "support"),

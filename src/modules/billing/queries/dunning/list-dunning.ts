@@ -2,8 +2,9 @@ import { localDate } from "#kernel/clock.ts";
 import type { Db } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { DunningPage, type DunningView, ListDunning } from "#modules/billing/contract/dunning.ts";
+import { DunningPage, ListDunning } from "#modules/billing/contract/dunning.ts";
 import { dunningSettings } from "#modules/billing/dunning/dunning-settings.ts";
+import { LATE_TABLES, lateColumns, type LateRow } from "#modules/billing/queries/dunning/late-rows.ts";
 import { pageOf, readCursor } from "#modules/billing/queries/paging.ts";
 
 const STATES = {
@@ -12,30 +13,14 @@ const STATES = {
   ended: sql`d.ended_at IS NOT NULL`,
 };
 
-type Row = Omit<DunningView, "steps">;
-
-const instant = (column: ReturnType<typeof sql>) => sql`to_json(${column}) #>> '{}'`;
-
 const findRows = (
   db: Db,
   input: { state: keyof typeof STATES; text: string; limit: number },
-  given: {
-    today: string;
-    place: string[] | undefined;
-  },
+  given: { today: string; place: string[] | undefined },
 ) =>
-  rows<Row>(
+  rows<LateRow>(
     db,
-    sql`SELECT i.id AS "invoiceId", i.account_id AS "accountId", a.name AS "accountName",
-               i.full_number AS "fullNumber", i.currency,
-               i.total_minor - i.paid_minor - i.credited_minor AS "openMinor", i.due_on::text AS "dueOn",
-               ${given.today}::date - i.due_on AS "daysLate", d.step, ${instant(sql`d.started_at`)} AS "startedAt",
-               ${instant(sql`d.last_reminded_at`)} AS "lastRemindedAt", ${instant(sql`d.next_at`)} AS "nextAt",
-               CASE WHEN d.held_until_on > ${given.today}::date THEN d.held_until_on::text END AS "heldUntilOn",
-               ${instant(sql`d.suspended_at`)} AS "suspendedAt", ${instant(sql`d.ended_at`)} AS "endedAt",
-               d.outcome, d.note
-        FROM billing.dunning d JOIN billing.invoice i ON i.id = d.invoice_id
-        JOIN people.account a ON a.id = d.account_id
+    sql`SELECT ${lateColumns(given.today)} FROM ${LATE_TABLES}
         WHERE ${STATES[input.state]}
           AND (${input.text} = '' OR position(lower(${input.text}) in lower(i.full_number || ' ' || a.name)) > 0)
           ${given.place ? sql`AND (d.started_at, d.invoice_id) < (${given.place[0]}::timestamptz, ${given.place[1]}::uuid)` : sql``}
