@@ -81,6 +81,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           first={query.cursor ? tableHref(location.search, {}, prefix) : null}
           next={page?.next ? tableHref(location.search, { cursor: page.next }, prefix) : null}
           csv={csv}
+          label={prefix && `Pages: ${props.caption}`}
         />
       )}
     </div>

@@ -8,12 +8,14 @@ interface PaginationProps {
   first: string | null;
   next: string | null;
   csv?: string;
+  /** Tells it from another list's on the same page. */
+  label?: string;
 }
 
 /** The foot of a list: how much of it is shown, the way on, and all of it as a file. Back is the browser's. */
-export function Pagination({ summary, first, next, csv }: PaginationProps) {
+export function Pagination({ summary, first, next, csv, label = "Pages" }: PaginationProps) {
   return (
-    <nav aria-label="Pages" className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <nav aria-label={label} className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <p className="text-13 text-muted tabular-nums">
         {summary}
         {csv && (

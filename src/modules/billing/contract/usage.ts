@@ -77,6 +77,7 @@ export const GetMyUsage = z.object({ accountId: z.uuid() });
 /** Meters the account has now, and counters of periods before, latest first. */
 export const AccountUsage = z.object({
   accountId: z.uuid(),
+  accountName: z.string(),
   meters: z.array(MeterUsage),
   past: z.array(
     z.object({

@@ -88,7 +88,7 @@ describe("usage of an account", () => {
     assert.deepEqual(usage.meters, [now]);
     assert.equal(usage.past.length, 1);
     for (const who of [stranger, "owner"] as const)
-      await assert.rejects(house.call("billing.get_my_usage", { accountId }, who), { kind: "forbidden" });
+      await assert.rejects(house.call("billing.get_my_usage", { accountId }, who), { kind: "not_found" });
   });
 
   it("of nobody is not found", async () => {

@@ -1,10 +1,13 @@
 import { membershipIn } from "#kernel/actor.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
+import { getAccount } from "#modules/people/index.ts";
 import { AccountUsage, GetMyUsage } from "#modules/billing/contract/usage.ts";
-import { meterUsage } from "#modules/billing/queries/usage/meter-usage.ts";
-import { pastUsage } from "#modules/billing/queries/usage/past-usage.ts";
+import { accountUsage } from "#modules/billing/queries/usage/account-usage.ts";
 
-/** What one of the viewer's own accounts uses: every member may see it, because every member uses it. */
+/**
+ * What one of the viewer's own accounts uses: every member may see it, because every member uses it. The database shows no
+ * other account. Errors: `people.account_unknown`.
+ */
 export const getMyUsage = defineQuery({
   name: "billing.get_my_usage",
   title: "See what your account used",
@@ -12,10 +15,7 @@ export const getMyUsage = defineQuery({
   access: "customer",
   input: GetMyUsage,
   output: AccountUsage,
-  allow: (actor, _loaded, { accountId }) => membershipIn(actor, accountId) !== undefined,
-  run: async ({ db, now, input: { accountId } }) => ({
-    accountId,
-    meters: await meterUsage(db, accountId, now),
-    past: await pastUsage(db, accountId, now),
-  }),
+  load: (db, { accountId }) => getAccount(db, accountId),
+  allow: (actor, { accountId }) => membershipIn(actor, accountId) !== undefined,
+  run: ({ db, now }, account) => accountUsage(db, account, now),
 });
