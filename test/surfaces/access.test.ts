@@ -60,7 +60,7 @@ describe("every operation, role and surface", () => {
   }
 
   before(async () => {
-    house = await openTestApp();
+    house = await openTestApp({ env: { CAIRN_API_RATE_LIMIT: "0" } });
     for (const who of WHO) if (who !== "nobody") await makeToken(who);
     const auth = createAuthentication(house.app, "a secret only for tests, long enough");
     const web = await createWeb(house.app, {

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import { createAuthentication } from "#kernel/auth/authentication.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
+import { saveFile } from "#kernel/files/save-file.ts";
 import { jsonSchema } from "#kernel/http/openapi.ts";
 import { newId } from "#kernel/ids.ts";
 import type { Module } from "#kernel/module.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
 import { modules } from "#main/modules.ts";
 import { createWeb } from "#main/server.ts";
+import { createCustomer } from "#test/factories/customers.ts";
 import { createPeople, personId } from "#test/factories/people.ts";
 import { LEFT_OUT, sampleInput } from "#test/factories/sample-input.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
@@ -100,11 +103,13 @@ const ROWS: Record<string, ReturnType<typeof sql>> = {
 const FIXED: Record<string, unknown> = {
   cursor: LEFT_OUT,
   email: LEFT_OUT,
+  billingEmail: "bills@example.com",
+  ownerEmail: "somebody@example.com",
   onlyWhenDue: LEFT_OUT,
   locale: "en-GB",
   zone: "UTC",
   metric: "team.headcount_active",
-  role: "viewer",
+  role: "admin",
   scopes: ["playbook:read"],
   events: ["*"],
   mentions: [],
@@ -114,8 +119,34 @@ const FIXED: Record<string, unknown> = {
   on: LEFT_OUT,
   asOf: "2027-01-04",
   key: "company",
+  country: "DE",
+  currency: "EUR",
+  purpose: "news",
+  externalId: LEFT_OUT,
+  version: LEFT_OUT,
   subjectKind: "node",
 };
+
+/** Customers, one of them who asks, and what waits at them: an invitation, a file of more customers. */
+async function createCustomers(house: TestApp): Promise<Record<string, string>> {
+  const { accountId } = await createCustomer(house, { signedInPersonId: personId(house, "owner") });
+  const { accountId: mergedId } = await createCustomer(house);
+  const { invitationId } = await house.call("people.invite_member", {
+    accountId,
+    email: "invited@example.com",
+    role: "member",
+  });
+  const { fileId } = await saveFile(house.app.database.db, house.app.services.files, {
+    content: Readable.from([Buffer.from("Name,E-mail\nOne,one@example.com\n")]),
+    name: "customers.csv",
+    mediaType: "text/csv",
+    maxBytes: 1000,
+    now: house.clock.now(),
+    createdBy: personId(house, "owner"),
+  });
+  const { importId } = await house.call("people.check_import", { fileId });
+  return { accountId, keptId: accountId, mergedId, invitationId, fileId, importId };
+}
 
 /** Imports last: a plan that begins on another day is another plan for all the others. */
 const operations: readonly AnyOperation[] = (modules as readonly Module[])
@@ -138,6 +169,7 @@ describe("hostile input", () => {
       const [row] = await rows<{ id: string }>(house.app.database.db, query);
       if (row) known.set(field, row.id);
     }
+    for (const [field, id] of Object.entries(await createCustomers(house))) known.set(field, id);
     known.set("deliverableIds", [known.get("deliverableId")]);
     known.set("notificationIds", [newId()]);
     known.set("open", [known.get("phaseId")]);
