@@ -69,10 +69,12 @@ function ErrorSummary({ id, state }: { id: string; state: FormState }) {
   );
 }
 
-// `items.0.dueOn` reads "Due on": close to the label, which the summary cannot know before scripts run.
+// `items.0.dueOn` reads "Due on": close to the label, which the summary cannot know before scripts run. People type
+// amounts and percentages, whatever unit the schema takes them in.
 function fieldWords(path: string): string {
   const key = path.split(".").findLast((part) => !/^\d+$/u.test(part)) ?? path;
   const words = key
+    .replace(/(?<=[a-z])(?:Minor|Ppm)$/u, "")
     .replaceAll(/([a-z])([A-Z])/gu, "$1 $2")
     .replaceAll(/[_-]/gu, " ")
     .toLowerCase();

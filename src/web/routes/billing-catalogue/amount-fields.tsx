@@ -89,7 +89,6 @@ export function AmountFields({ prefix, defaults }: AmountFieldsProps) {
         <NumberInput
           name={`${prefix}.packageSize`}
           label="Units in a package"
-          optional
           defaultValue={defaults("packageSize")}
         />
       </div>

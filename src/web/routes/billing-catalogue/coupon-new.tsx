@@ -55,10 +55,10 @@ function What() {
     <div className="group/takes space-y-5">
       <RadioGroup name="takes" legend="What it takes off" choices={TAKES} defaultValue="percent" inline />
       <div className="hidden group-has-[input[value=percent]:checked]/takes:block">
-        <NumberInput name="percentPpm" label="Percentage" unit="%" optional />
+        <NumberInput name="percentPpm" label="Percentage" unit="%" />
       </div>
       <div className="hidden space-y-5 group-has-[input[value=amount]:checked]/takes:block">
-        <NumberInput name="amountMinor" label="Amount" optional />
+        <NumberInput name="amountMinor" label="Amount" />
         <TextInput
           name="currency"
           label="Currency"
@@ -66,7 +66,6 @@ function What() {
           maxLength={3}
           className="max-w-28 uppercase"
           autoComplete="off"
-          optional
         />
       </div>
     </div>
@@ -78,7 +77,7 @@ function HowLong() {
     <div className="group/lasts space-y-5">
       <RadioGroup name="duration" legend="From what" choices={DURATIONS} defaultValue="once" />
       <div className="hidden group-has-[input[value=months]:checked]/lasts:block">
-        <NumberInput name="months" label="For how long" unit="months" optional />
+        <NumberInput name="months" label="For how long" unit="months" />
       </div>
     </div>
   );

@@ -115,21 +115,23 @@ export default function CouponPage({ loaderData, actionData }: Route.ComponentPr
             }
           />
         </Section>
-        <Section title="The coupon" className="max-lg:mt-8">
-          <Facts coupon={coupon} />
-          {mayArchive && (
-            <div className="mt-3">
-              <Disclosure summary="Accept it no longer">
-                <p className="mb-4 text-pretty text-muted">
-                  Who used it keeps what it gives. It cannot be put back; create another one instead.
-                </p>
-                <Form state={actionData ?? undefined}>
-                  <Button look="danger">Archive the coupon</Button>
-                </Form>
-              </Disclosure>
-            </div>
-          )}
-        </Section>
+        <div className="max-lg:mt-8">
+          <Section title="The coupon">
+            <Facts coupon={coupon} />
+            {mayArchive && (
+              <div className="mt-3">
+                <Disclosure summary="Accept it no longer">
+                  <p className="mb-4 text-pretty text-muted">
+                    Who used it keeps what it gives. It cannot be put back; create another one instead.
+                  </p>
+                  <Form state={actionData ?? undefined}>
+                    <Button look="danger">Archive the coupon</Button>
+                  </Form>
+                </Disclosure>
+              </div>
+            )}
+          </Section>
+        </div>
       </div>
     </>
   );

@@ -86,7 +86,7 @@ export default function Coupons({ loaderData: { query, items, nextCursor } }: Ro
       />
       <CatalogueTabs />
       <DataTable
-        caption="Coupons"
+        caption="All coupons"
         columns={columns}
         rows={items}
         rowKey={({ id }) => id}

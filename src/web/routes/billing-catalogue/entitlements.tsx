@@ -71,7 +71,7 @@ function Counted({
       <TextInput
         name={name("meter")}
         label="Counted by"
-        hint="A meter, such as studio.documents. Empty where nothing is counted."
+        hint="A meter, such as studio.documents."
         optional
         defaultValue={entitlement?.meter ?? ""}
         spellCheck={false}
@@ -86,14 +86,15 @@ function Counted({
         defaultValue={entitlement?.quota ?? ""}
       />
       {currencies.map((currency) => (
-        <NumberInput
-          key={currency}
-          name={name(`overageMinor.${currency}`)}
-          label={`Each unit beyond, in ${currency}`}
-          optional
-          unit={currency}
-          defaultValue={overage(currency)}
-        />
+        <div key={currency} className="hidden group-has-[option[value=soft]:checked]/entitlement:block">
+          <NumberInput
+            name={name(`overageMinor.${currency}`)}
+            label={`Each unit beyond, in ${currency}`}
+            optional
+            unit={currency}
+            defaultValue={overage(currency)}
+          />
+        </div>
       ))}
     </>
   );
@@ -103,12 +104,12 @@ function Row({ index, entitlement, currencies }: RowProps) {
   const name = (field: string) => `entitlements[${index}].${field}`;
   return (
     <Card>
-      <fieldset className="grid min-w-0 gap-x-5 gap-y-4 py-1 sm:grid-cols-2">
+      <fieldset className="group/entitlement grid min-w-0 gap-x-5 gap-y-4 py-1 sm:grid-cols-2">
         <legend className="sr-only">Entitlement {index + 1}</legend>
         <TextInput
           name={name("key")}
           label="Key"
-          hint="Such as studio.documents_per_month. Empty takes it away."
+          hint="Such as studio.documents_per_month."
           optional
           defaultValue={entitlement?.key}
           spellCheck={false}
@@ -135,13 +136,13 @@ function Row({ index, entitlement, currencies }: RowProps) {
 
 export default function Entitlements({ loaderData, actionData }: Route.ComponentProps) {
   const { offer, currencies } = loaderData;
-  const rows = Array.from({ length: offer.entitlements.length + 2 }, (_, index) => index);
+  const rows = Array.from({ length: offer.entitlements.length + 1 }, (_, index) => index);
   return (
     <>
       <PageHeader
         over={<span dir="auto">{offer.name}</span>}
         title="What it entitles to"
-        lead="Sales from now on get this. Who bought keeps what they were given."
+        lead="Sales from now on get this; who bought keeps what they were given. Empty a key to take it away, fill the last one to add another."
       />
       <Form state={actionData ?? undefined} className="max-w-[760px]">
         {rows.map((index) => (

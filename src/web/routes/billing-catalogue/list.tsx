@@ -60,10 +60,11 @@ const columns: readonly Column<Offer>[] = [
     key: "name",
     header: "Offer",
     cell: (offer) => (
-      <>
+      // One width, so that the columns of all products stand under each other.
+      <div className="sm:w-56">
         <NameLink to={`/console/billing/catalogue/offers/${offer.id}`}>{offer.name}</NameLink>
         <p className="text-13 font-normal text-muted">{OFFER_KINDS[offer.kind]}</p>
-      </>
+      </div>
     ),
   },
   { key: "prices", header: "Prices", grow: true, cell: (offer) => <Prices offer={offer} /> },
@@ -71,14 +72,25 @@ const columns: readonly Column<Offer>[] = [
     key: "entitlements",
     header: "Entitles to",
     hiddenOnPhone: true,
-    cell: ({ entitlements }) =>
-      entitlements.length === 0 ? (
-        <span className="text-muted">Nothing</span>
-      ) : (
-        countOf(entitlements.length, "thing")
-      ),
+    cell: ({ entitlements }) => (
+      <div className="w-28">
+        {entitlements.length === 0 ? (
+          <span className="text-muted">Nothing</span>
+        ) : (
+          countOf(entitlements.length, "entitlement")
+        )}
+      </div>
+    ),
   },
-  { key: "state", header: "Standing", cell: (offer) => <OfferState offer={offer} /> },
+  {
+    key: "state",
+    header: "Standing",
+    cell: (offer) => (
+      <div className="sm:w-32">
+        <OfferState offer={offer} />
+      </div>
+    ),
+  },
 ];
 
 const filters: readonly Filter[] = [

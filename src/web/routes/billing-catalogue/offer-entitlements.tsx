@@ -60,7 +60,7 @@ export function OfferEntitlements({
       link={mayChange ? { label: "Change", to: "entitlements" } : undefined}
     >
       <DataTable
-        caption="Entitlements"
+        caption="What it entitles to"
         columns={columns}
         rows={entitlements}
         rowKey={({ key }) => key}

@@ -64,7 +64,7 @@ export function OfferPrices({ prices }: { prices: readonly PriceOut[] }) {
       note="A price that was sold is never edited. A change begins a new one; who bought keeps theirs."
     >
       <DataTable
-        caption="Prices"
+        caption="All prices of the offer"
         columns={columns}
         rows={sorted}
         rowKey={(price) => price.id}

@@ -94,7 +94,6 @@ function CycleFields({ kind, defaults }: { kind: OfferOut["kind"]; defaults: Def
             name="terms.instalments"
             label="Instalments"
             hint="One a month, the first at once."
-            optional
             defaultValue={defaults("instalments")}
           />
         </div>
@@ -176,9 +175,11 @@ export default function NewPrice({ loaderData: { offer, currency }, actionData }
           </div>
         </Form>
         {draft && (
-          <Section title="What it comes to" className="max-lg:mt-8">
-            <PricePreviewCard preview={draft.preview} />
-          </Section>
+          <div className="self-start max-lg:mt-8 lg:sticky lg:top-6">
+            <Section title="What it comes to">
+              <PricePreviewCard preview={draft.preview} />
+            </Section>
+          </div>
         )}
       </div>
     </>

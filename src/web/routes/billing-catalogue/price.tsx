@@ -124,14 +124,16 @@ export default function PricePage({ loaderData: { offer, price }, actionData }: 
             </Form>
           </Section>
         )}
-        <Section title="This price" className="max-lg:mt-8">
-          <Facts price={price} />
-          {mayChange && (
-            <div className="mt-4">
-              <EndSale state={state} />
-            </div>
-          )}
-        </Section>
+        <div className="max-lg:mt-8">
+          <Section title="This price">
+            <Facts price={price} />
+            {mayChange && (
+              <div className="mt-4">
+                <EndSale state={state} />
+              </div>
+            )}
+          </Section>
+        </div>
       </div>
     </>
   );
