@@ -84,6 +84,7 @@ export const documentOf = (
   issuedAt: Temporal.Instant.from("2027-01-04T09:00:00Z"),
   issuedOn: "2027-01-04",
   dueOn: "2027-01-18",
+  paidAt: null,
   seller: SELLER,
   customer: CUSTOMER,
   lines: computed.lines.map((line, index) => ({
@@ -108,6 +109,7 @@ export const documentOf = (
   totalMinor: computed.totalMinor,
   includesTax: false,
   payments: [],
+  creditedMinor: 0,
   paymentReference: "RF81INV000042",
   collection: "transfer",
   note: "",

@@ -18,6 +18,7 @@ const isTaxed = ({ code }: DocumentTax): boolean => code === "S" || code === "Z"
 /** From the amounts of the lines down to what is to be paid. */
 export function presentSums(document: InvoiceDocument): SumView[] {
   const { currency, locale, includesTax, discountMinor, netMinor, taxMinor, totalMinor } = document;
+  const { creditedMinor } = document;
   const labels = labelsOf(locale);
   const money = (minor: number) => writeAmount(minor, currency, writingLocale(locale));
   const row = (label: string, minor: number, weight: SumView["weight"] = "plain"): SumView => ({
@@ -34,7 +35,9 @@ export function presentSums(document: InvoiceDocument): SumView[] {
     ...(includesTax || taxed.length === 0 ? [] : [row(labels.net, netMinor)]),
     ...(includesTax ? [] : taxed.map((tax) => row(taxLabel(tax, locale), tax.taxMinor))),
     row(isCredit ? labels.totalCredited : labels.total, totalMinor, "total"),
-    ...(paidMinor === 0 ? [] : [row(labels.paid, -paidMinor), row(labels.due, dueMinor, "due")]),
+    ...(creditedMinor === 0 ? [] : [row(labels.creditNotes, -creditedMinor)]),
+    ...(paidMinor === 0 ? [] : [row(labels.paid, -paidMinor)]),
+    ...(paidMinor === 0 && creditedMinor === 0 ? [] : [row(labels.due, dueMinor, "due")]),
   ];
 }
 

@@ -85,6 +85,8 @@ export interface InvoiceDocument {
   issuedAt: Temporal.Instant;
   issuedOn: string;
   dueOn: string;
+  /** Null while it is not paid in full. */
+  paidAt: Temporal.Instant | null;
   seller: SellerParty;
   customer: CustomerParty;
   lines: readonly DocumentLine[];
@@ -97,6 +99,8 @@ export interface InvoiceDocument {
   includesTax: boolean;
   /** Applied until the instant the document speaks of. */
   payments: readonly DocumentPayment[];
+  /** Taken off by credit notes until then. */
+  creditedMinor: number;
   paymentReference: string | null;
   /** How it is to be paid: by the customer's own transfer, or taken from a payment method. */
   collection: "transfer" | "card";
@@ -114,10 +118,10 @@ export interface DocumentBrand {
 }
 
 /** What has been paid of a document, and what is open. */
-export function settlementOf(document: Pick<InvoiceDocument, "payments" | "totalMinor">): {
+export function settlementOf(document: Pick<InvoiceDocument, "payments" | "totalMinor" | "creditedMinor">): {
   paidMinor: number;
   dueMinor: number;
 } {
   const paidMinor = document.payments.reduce((sum, payment) => sum + payment.amountMinor, 0);
-  return { paidMinor, dueMinor: document.totalMinor - paidMinor };
+  return { paidMinor, dueMinor: document.totalMinor - document.creditedMinor - paidMinor };
 }

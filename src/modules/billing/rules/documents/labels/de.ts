@@ -31,6 +31,7 @@ export const de: DocumentLabels = {
   total: "Gesamtbetrag",
   totalCredited: "Gutschriftbetrag",
   paid: "Bezahlt",
+  creditNotes: "Rechnungskorrekturen",
   due: "Noch zu zahlen",
   taxAtRate: "{tax} {rate}",
   taxIncluded: "Preise enthalten Steuer",

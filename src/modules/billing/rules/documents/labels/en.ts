@@ -31,6 +31,7 @@ export const en: DocumentLabels = {
   total: "Total",
   totalCredited: "Total credited",
   paid: "Paid",
+  creditNotes: "Credit notes",
   due: "Left to pay",
   taxAtRate: "{tax} {rate}",
   taxIncluded: "Prices include tax",

@@ -31,6 +31,7 @@ export const es: DocumentLabels = {
   total: "Total",
   totalCredited: "Total abonado",
   paid: "Pagado",
+  creditNotes: "Facturas rectificativas",
   due: "Por pagar",
   taxAtRate: "{tax} {rate}",
   taxIncluded: "Los precios incluyen impuestos",

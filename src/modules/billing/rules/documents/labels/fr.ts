@@ -31,6 +31,7 @@ export const fr: DocumentLabels = {
   total: "Total",
   totalCredited: "Total de l’avoir",
   paid: "Payé",
+  creditNotes: "Avoirs",
   due: "Reste à payer",
   taxAtRate: "{tax} {rate}",
   taxIncluded: "Prix taxes comprises",

@@ -33,6 +33,7 @@ export interface DocumentLabels {
   total: string;
   totalCredited: string;
   paid: string;
+  creditNotes: string;
   due: string;
   /** `{tax}` is the name of the tax, `{rate}` its rate. */
   taxAtRate: string;
