@@ -64,11 +64,11 @@ export async function insertInvoice(db: Db, given: BookInvoice) {
           ${net}, ${tax}, ${net + tax}, ${`${on}T09:00:00Z`}, ${on}, ${on}, 'en-GB', '{}', '{}', ${`${on}T09:00:00Z`})`,
   );
   await insertLines(db, id, accountId, lines);
-  if (tax !== 0)
-    await db.execute(
-      sql`INSERT INTO billing.invoice_tax (invoice_id, account_id, jurisdiction, code, rate_ppm, net_minor, tax_minor)
-          VALUES (${id}, ${accountId}, 'DE', 'S', 200000, ${net}, ${tax})`,
-    );
+  await db.execute(
+    sql`INSERT INTO billing.invoice_tax (invoice_id, account_id, jurisdiction, code, rate_ppm, net_minor, tax_minor)
+        SELECT invoice_id, account_id, tax_jurisdiction, tax_code, tax_rate_ppm, sum(net_minor), sum(tax_minor)
+        FROM billing.invoice_line WHERE invoice_id = ${id} GROUP BY 1, 2, 3, 4, 5`,
+  );
   return { id, accountId, totalMinor: net + tax };
 }
 

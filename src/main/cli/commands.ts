@@ -8,6 +8,9 @@ import { doctor } from "#main/cli/doctor.ts";
 import { exportCommand } from "#main/cli/export.ts";
 import { createHelp } from "#main/cli/help.ts";
 import { importCommand } from "#main/cli/import.ts";
+import { invoicesCommand } from "#main/cli/invoices.ts";
+import { ledgerCommand } from "#main/cli/ledger.ts";
+import { metricsCommand } from "#main/cli/metrics.ts";
 import { migrate } from "#main/cli/migrate.ts";
 import { start } from "#main/cli/start.ts";
 import { statusCommand } from "#main/cli/status.ts";
@@ -17,6 +20,9 @@ const working: readonly CliCommand[] = [
   importCommand,
   exportCommand,
   statusCommand,
+  ledgerCommand,
+  invoicesCommand,
+  metricsCommand,
   call,
   migrate,
   token,

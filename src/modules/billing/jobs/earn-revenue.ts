@@ -3,7 +3,7 @@ import { defineJob } from "#kernel/jobs/job.ts";
 import { EarnedRevenue } from "#modules/billing/contract/ledger.ts";
 
 /** Books the revenue of the day that ended, and of all before it that were missed, in small transactions. */
-export const earnRevenueNightly = defineJob({
+export const earnRevenueDaily = defineJob({
   name: "billing.earn_revenue_daily",
   title: "Book the revenue of past days",
   input: z.object({}),
