@@ -159,6 +159,19 @@ CREATE TABLE billing.statement_layout (
   used_at timestamptz NOT NULL
 );
 
+-- A file looked at and not imported; kept a day.
+CREATE TABLE billing.statement_draft (
+  id uuid PRIMARY KEY,
+  file_name text NOT NULL,
+  raw bytea NOT NULL,
+  layout jsonb,
+  created_at timestamptz NOT NULL,
+  created_by uuid
+);
+
+-- Matched by mistake: the money was never this customer's. The books take it back by reversal.
+ALTER TABLE billing.payment ADD COLUMN returned_at timestamptz;
+
 -- What is open under this amount: how a line without a reference finds its invoice.
 CREATE INDEX invoice_open_amount ON billing.invoice (currency, (total_minor - paid_minor - credited_minor))
   WHERE status = 'open' AND kind = 'invoice';
@@ -170,7 +183,7 @@ DO $$
 DECLARE house text;
 BEGIN
   FOREACH house IN ARRAY ARRAY['provider_event', 'provider_cursor', 'sandbox_object', 'sandbox_event', 'bank_statement',
-                               'bank_line', 'statement_layout'] LOOP
+                               'bank_line', 'statement_layout', 'statement_draft'] LOOP
     EXECUTE format('ALTER TABLE billing.%I ENABLE ROW LEVEL SECURITY', house);
     EXECUTE format('CREATE POLICY house ON billing.%I TO cairn_app USING (true) WITH CHECK (true)', house);
   END LOOP;

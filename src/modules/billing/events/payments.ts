@@ -41,3 +41,18 @@ export const PaymentMethodRemoved = defineEvent({
   title: "Payment method removed",
   payload: z.object({ accountId: z.uuid(), paymentMethodId: z.uuid(), provider: z.string() }),
 });
+
+/** A payment had been matched with the wrong customer: its invoices are open again. */
+export const PaymentReturned = defineEvent({
+  name: "billing.payment_returned",
+  version: 1,
+  title: "Payment taken back",
+  payload: z.object({
+    accountId: z.uuid(),
+    paymentId: z.uuid(),
+    provider: z.string(),
+    currency: z.string(),
+    amountMinor: z.number().int(),
+    allocations: z.array(z.object({ invoiceId: z.uuid(), amountMinor: z.number().int() })),
+  }),
+});

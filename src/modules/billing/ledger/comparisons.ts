@@ -63,7 +63,8 @@ const money: Comparison[] = [
     key: "payments",
     title: "Money booked in is the payments received",
     ledger: movedBy("payment", [...MONEY, "fees"], 1),
-    records: sql`SELECT 'payment' AS what, currency, sum(amount_minor) AS minor FROM billing.payment GROUP BY 2`,
+    records: sql`SELECT 'payment' AS what, currency, sum(amount_minor) AS minor FROM billing.payment
+      WHERE returned_at IS NULL GROUP BY 2`,
   },
   {
     key: "refunds",

@@ -20,6 +20,7 @@ const moneyOf = ({ asOf, zone }: MeasureOptions) => {
   return sql`
     SELECT id, account_id, currency, amount_minor AS minor, received_at AS at FROM billing.payment
       WHERE received_at >= ${from} AND received_at < ${until}
+        AND (returned_at IS NULL OR returned_at > ${asOf.toString()})
     UNION ALL SELECT id, account_id, currency, -amount_minor, settled_at FROM billing.refund
       WHERE status = 'succeeded' AND settled_at >= ${from} AND settled_at < ${until}`;
 };

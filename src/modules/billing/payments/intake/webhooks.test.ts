@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import * as fc from "fast-check";
 import { firstRow, rows, sql } from "#kernel/db/sql.ts";
+import { Hono } from "hono";
+import type { Env } from "#kernel/http/env.ts";
 import { intakeRoutes } from "#kernel/http/intake-routes.ts";
-import { createAuthentication } from "#kernel/auth/authentication.ts";
 import { newId } from "#kernel/ids.ts";
-import { createWeb } from "#main/server.ts";
 import { driveAttempt } from "#modules/billing/payments/attempts/drive-attempt.ts";
 import { lookIntoEvent } from "#modules/billing/payments/intake/look-into-event.ts";
 import { pollProvider } from "#modules/billing/payments/intake/poll-provider.ts";
@@ -32,11 +32,15 @@ describe("what Stripe posts", () => {
       },
     });
     shop = await openShop(house);
-    const web = await createWeb(house.app, {
-      auth: createAuthentication(house.app, "a secret only for tests, long enough"),
-      pages: async () => new Response("page"),
-      metrics: async () => new Response(""),
-      routes: intakeRoutes,
+    const web = new Hono<Env>();
+    web.use(async (context, next) => {
+      context.set("requestId", "a-request");
+      await next();
+    });
+    intakeRoutes(web, {
+      runtime: house.app,
+      clock: house.clock,
+      actorOf: async () => ({ kind: "anonymous" }),
     });
     send = async (path, init) =>
       web.request(new Request(`http://localhost${path}`, { method: "POST", ...init }));

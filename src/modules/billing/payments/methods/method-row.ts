@@ -1,5 +1,6 @@
-import type { Db } from "#kernel/db/database.ts";
+import type { Db, Tx } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
+import { refuse } from "#kernel/errors.ts";
 
 /** A saved payment method, as it is stored. */
 export interface MethodRow {
@@ -21,6 +22,20 @@ export const METHOD_COLUMNS = sql`m.id, m.account_id, m.provider, m.provider_cus
 
 export const findMethod = (db: Db, paymentMethodId: string): Promise<MethodRow | undefined> =>
   firstRow(db, sql`SELECT ${METHOD_COLUMNS} FROM billing.payment_method m WHERE m.id = ${paymentMethodId}`);
+
+const methodUnknown = () =>
+  refuse("not_found", "billing.method_unknown", "This payment method is not saved any more.");
+
+/** Locks a method that may be charged. Errors: `billing.method_unknown`. */
+export async function lockMethod(tx: Tx, paymentMethodId: string): Promise<MethodRow> {
+  const row = await firstRow<MethodRow>(
+    tx,
+    sql`SELECT ${METHOD_COLUMNS} FROM billing.payment_method m
+        WHERE m.id = ${paymentMethodId} AND m.removed_at IS NULL FOR UPDATE`,
+  );
+  if (!row) throw methodUnknown();
+  return row;
+}
 
 /** The method an account's renewals are charged to, if it has one. */
 export const findDefaultMethod = (db: Db, accountId: string): Promise<MethodRow | undefined> =>

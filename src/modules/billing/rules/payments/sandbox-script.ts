@@ -2,6 +2,9 @@
 export const SANDBOX_SCRIPTS = ["succeed", "decline", "action", "timeout", "dispute"] as const;
 export type SandboxScript = (typeof SANDBOX_SCRIPTS)[number];
 
+/** What a saved method may do: play one script, or leave it to the amount. */
+export type SandboxChoice = SandboxScript | "amount";
+
 /** Cents that decide for a method that leaves it to the amount: 12.02 is declined. */
 const BY_CENTS: Record<number, SandboxScript> = { 2: "decline", 3: "action", 4: "timeout", 5: "dispute" };
 

@@ -1,7 +1,7 @@
 import type { Db } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { newId } from "#kernel/ids.ts";
-import type { SandboxScript } from "#modules/billing/rules/payments/sandbox-script.ts";
+import type { SandboxChoice } from "#modules/billing/rules/payments/sandbox-script.ts";
 
 /** What the provider of the sandbox keeps of each thing, as another keeps it at its own house. */
 export interface SandboxObject {
@@ -10,7 +10,7 @@ export interface SandboxObject {
   idempotency_key: string | null;
   /** Of a payment: open, waiting (no answer yet), paid, declined, cancelled. */
   status: string;
-  script: SandboxScript;
+  script: SandboxChoice;
   subject_id: string | null;
   account_id: string | null;
   payment_ref: string | null;
@@ -58,7 +58,7 @@ interface Move {
   to: string;
   /** Money is taken with it. */
   captures?: boolean;
-  script?: SandboxScript;
+  script?: SandboxChoice;
   dueAt?: Temporal.Instant | null;
 }
 

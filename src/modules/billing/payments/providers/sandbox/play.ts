@@ -6,7 +6,7 @@ import {
   SANDBOX_COLUMNS,
   type SandboxObject,
 } from "#modules/billing/payments/providers/sandbox/objects.ts";
-import type { SandboxScript } from "#modules/billing/rules/payments/sandbox-script.ts";
+import type { SandboxChoice } from "#modules/billing/rules/payments/sandbox-script.ts";
 
 /** How long a payment of the script "timeout" gives no answer. */
 const SILENCE = { minutes: 10 };
@@ -15,7 +15,7 @@ const UNTIL_DISPUTE = { hours: 5 * 24 };
 const UNTIL_LOST = { hours: 20 * 24 };
 
 /** Takes the money of a payment, once; by the script a dispute follows on its day. */
-export const capture = (db: Db, ref: string, script: SandboxScript, now: Temporal.Instant) =>
+export const capture = (db: Db, ref: string, script: SandboxChoice, now: Temporal.Instant) =>
   moveObject(
     db,
     ref,

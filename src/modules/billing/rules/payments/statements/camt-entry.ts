@@ -1,7 +1,7 @@
 import { currencyExponent, isCurrency } from "#kernel/money.ts";
 import { readAmount } from "./read-amount.ts";
 import { readDate } from "./read-date.ts";
-import { accountNumber, oneLine, StatementError, type StatementLine } from "./statement.ts";
+import { accountNumber, cut, oneLine, StatementError, type StatementLine } from "./statement.ts";
 import { child, children, textAt, textOf, type XmlNode } from "./xml.ts";
 
 /** What an entry says for all of its details. */
@@ -51,7 +51,7 @@ function otherParty(details: XmlNode, comesIn: boolean): { name: string | null; 
 
 /** Not a reference: what senders without one fill in. */
 const NONE = /^(NOTPROVIDED|NONREF|NONE|0+)$/i;
-const reference = (text: string | null): string | null => (text && !NONE.test(text) ? text : null);
+const reference = (text: string | null): string | null => (text && !NONE.test(text) ? cut(text, 140) : null);
 
 function remittanceOf(details: XmlNode, entry: XmlNode): string {
   const info = child(details, "RmtInf");
@@ -76,9 +76,9 @@ function lineOf(entry: Entry, details: XmlNode, amountMinor: number): StatementL
     bookedOn: entry.bookedOn,
     amountMinor,
     currency: entry.currency,
-    payerName: oneLine([name]).slice(0, 200),
+    payerName: cut(oneLine([name]), 200),
     payerIban: iban,
-    remittance: remittanceOf(details, entry.node).slice(0, 1000),
+    remittance: cut(remittanceOf(details, entry.node), 1000),
     bankRef:
       reference(textAt(details, "Refs", "AcctSvcrRef")) ??
       reference(textAt(entry.node, "AcctSvcrRef")) ??
@@ -160,7 +160,7 @@ export function readEntryLines(
     const lines = split(entry, all);
     if (lines) return lines;
     const text = oneLine(all.map((details) => remittanceOf(details, "")));
-    return [{ ...lineOf(entry, "", entry.amountMinor), remittance: text.slice(0, 1000) }];
+    return [{ ...lineOf(entry, "", entry.amountMinor), remittance: cut(text, 1000) }];
   }
   return [lineOf(entry, all[0] ?? "", entry.amountMinor)];
 }

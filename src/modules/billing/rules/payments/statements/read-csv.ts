@@ -5,6 +5,7 @@ import { readAmount } from "./read-amount.ts";
 import { readDate } from "./read-date.ts";
 import {
   accountNumber,
+  cut,
   oneLine,
   type ParsedStatement,
   StatementError,
@@ -58,10 +59,10 @@ function readRow(row: readonly string[], reading: Reading): StatementLine | "pen
     bookedOn,
     amountMinor,
     currency,
-    payerName: cell("payerName").slice(0, 200),
+    payerName: cut(cell("payerName"), 200),
     payerIban: accountNumber(cell("payerIban")),
-    remittance: cell("remittance").slice(0, 1000),
-    bankRef: cell("bankRef").slice(0, 100) || null,
+    remittance: cut(cell("remittance"), 1000),
+    bankRef: cut(cell("bankRef"), 100) || null,
     isReversal: false,
   };
 }

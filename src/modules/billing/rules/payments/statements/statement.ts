@@ -45,8 +45,11 @@ export const oneLine = (parts: readonly (string | null | undefined)[]): string =
     .filter(Boolean)
     .join(" ");
 
+/** Text of so many characters at most, never half a character. */
+export const cut = (text: string, length: number): string => text.slice(0, length).toWellFormed();
+
 /** An account number without spaces, in capitals; null for nothing. */
 export function accountNumber(text: string | null | undefined): string | null {
   const compact = (text ?? "").replace(/\s/g, "").toUpperCase();
-  return compact === "" ? null : compact.slice(0, 64);
+  return compact === "" ? null : cut(compact, 64);
 }
