@@ -14,6 +14,7 @@ import { createWeb } from "#main/server.ts";
 import { createCustomer } from "#test/factories/customers.ts";
 import { createPeople, personId } from "#test/factories/people.ts";
 import { LEFT_OUT, sampleInput } from "#test/factories/sample-input.ts";
+import { openShop } from "#test/factories/shop.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 const nested = (depth: number): unknown => JSON.parse("[".repeat(depth) + "]".repeat(depth));
@@ -148,6 +149,19 @@ async function createCustomers(house: TestApp): Promise<Record<string, string>> 
   return { accountId, keptId: accountId, mergedId, invitationId, fileId, importId };
 }
 
+/** A shop, and an invoice of the customer who asks, with its documents. */
+async function createSales(house: TestApp, accountId: string): Promise<Record<string, string>> {
+  const shop = await openShop(house);
+  const { invoiceId } = await house.call("billing.send_invoice", {
+    accountId,
+    currency: "EUR",
+    lines: [{ description: "Consulting", quantity: 1, unitMinor: 10_000 }],
+  });
+  await house.runJob("billing.send_invoice_documents", { invoiceId });
+  const { offerId, priceIds } = shop["test-starter"] ?? {};
+  return { invoiceId, offerId: offerId ?? "", priceId: priceIds?.month ?? "" };
+}
+
 /** Imports last: a plan that begins on another day is another plan for all the others. */
 const operations: readonly AnyOperation[] = (modules as readonly Module[])
   .flatMap((one) => one.operations)
@@ -169,7 +183,9 @@ describe("hostile input", () => {
       const [row] = await rows<{ id: string }>(house.app.database.db, query);
       if (row) known.set(field, row.id);
     }
-    for (const [field, id] of Object.entries(await createCustomers(house))) known.set(field, id);
+    const customers = await createCustomers(house);
+    const sales = await createSales(house, customers.accountId ?? "");
+    for (const [field, id] of Object.entries({ ...customers, ...sales })) known.set(field, id);
     known.set("deliverableIds", [known.get("deliverableId")]);
     known.set("notificationIds", [newId()]);
     known.set("open", [known.get("phaseId")]);

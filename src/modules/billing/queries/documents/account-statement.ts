@@ -26,15 +26,11 @@ interface StatementHouse {
   company(): Promise<CompanySettings>;
 }
 
-/** Before anything the house knows of. */
-const FIRST_DAY = Temporal.PlainDate.from("1900-01-01");
-
 function daysOf(asked: Asked, today: Temporal.PlainDate): { from: string; until: string } {
   const until = asked.until ? Temporal.PlainDate.from(asked.until) : today;
-  const given = asked.from
+  const from = asked.from
     ? Temporal.PlainDate.from(asked.from)
     : until.subtract({ years: 1 }).add({ days: 1 });
-  const from = Temporal.PlainDate.compare(given, FIRST_DAY) < 0 ? FIRST_DAY : given;
   if (Temporal.PlainDate.compare(from, until) > 0)
     throw refuse("invalid", "billing.statement_period", "The first day must not be after the last.", {
       issues: [{ path: "from", message: "is after the last day" }],
