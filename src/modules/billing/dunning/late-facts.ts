@@ -21,6 +21,7 @@ export async function findLateFacts(
   const late = {
     dueOn: invoice.due_on,
     isOrder: invoice.source_kind === "order",
+    hasAccess: invoice.subscription_id !== null || invoice.purchase_id !== null,
     hasMethod: method !== undefined,
     isMoneyUnderWay: await isMoneyUnderWay(tx, invoice.id),
   };

@@ -85,12 +85,10 @@ async function suspend(ctx: BillingContext, dunned: Dunned): Promise<void> {
     sql`UPDATE billing.dunning SET suspended_at = ${ctx.now.toString()} WHERE invoice_id = ${invoice.id}`,
   );
   await suspendAccess(ctx, invoice);
-  // Work that was billed by hand gives no access that could be held back.
-  if (invoice.subscription_id || invoice.purchase_id)
-    await mailAboutInvoice(ctx, invoice, {
-      key: `dunning:${invoice.id}:suspended`,
-      write: (facts) => facts.words.suspended(facts),
-    });
+  await mailAboutInvoice(ctx, invoice, {
+    key: `dunning:${invoice.id}:suspended`,
+    write: (facts) => facts.words.suspended(facts),
+  });
   await ctx.emit(DunningSuspended, numbers(dunned));
 }
 

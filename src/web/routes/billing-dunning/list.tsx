@@ -3,7 +3,7 @@ import type { DunningPage, DunningView } from "#modules/billing/contract/dunning
 import { pageContext } from "#web/context.ts";
 import { countOf } from "#web/format/plural.ts";
 import { useFormat } from "#web/format/use-format.ts";
-import type { Column, Filter } from "#web/table/column.ts";
+import type { Column } from "#web/table/column.ts";
 import { DataTable } from "#web/table/data-table.tsx";
 import { LinkButton } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -11,6 +11,7 @@ import { Facts } from "#web/ui/facts.tsx";
 import { Money } from "#web/ui/money.tsx";
 import { NameLink } from "#web/ui/name-link.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { Tabs } from "#web/ui/tabs.tsx";
 import { Day } from "#web/ui/time.tsx";
 import type { Route } from "./+types/list.ts";
 import { readDunningQuery } from "./dunning-query.ts";
@@ -26,7 +27,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ...filter,
     cursor: query.cursor ?? undefined,
   });
-  return { query, ...page };
+  return { query, state: filter.state, ...page };
 }
 
 const columns: readonly Column<DunningView>[] = [
@@ -59,16 +60,10 @@ const columns: readonly Column<DunningView>[] = [
   { key: "next", header: "Next step", hiddenOnPhone: true, cell: (row) => <NextLook row={row} /> },
 ];
 
-const filters: readonly Filter[] = [
-  {
-    name: "state",
-    label: "Show",
-    options: [
-      { value: "open", label: "Under way" },
-      { value: "suspended", label: "Access held back" },
-      { value: "ended", label: "Ended" },
-    ],
-  },
+const views = [
+  { label: "Under way", to: "/console/billing/dunning" },
+  { label: "Access held back", to: "/console/billing/dunning?state=suspended" },
+  { label: "Ended", to: "/console/billing/dunning?state=ended" },
 ];
 
 function Totals({ totals }: Pick<Page, "totals">) {
@@ -88,7 +83,7 @@ function Totals({ totals }: Pick<Page, "totals">) {
 }
 
 export default function DunningQueue({ loaderData }: Route.ComponentProps) {
-  const { query, items, nextCursor, totals } = loaderData;
+  const { query, state, items, nextCursor, totals } = loaderData;
   const schedule = <LinkButton to="/console/billing/dunning/schedule">Schedule of reminders</LinkButton>;
   return (
     <>
@@ -98,6 +93,7 @@ export default function DunningQueue({ loaderData }: Route.ComponentProps) {
         actions={schedule}
       />
       <Totals totals={totals} />
+      <Tabs label="Which invoices" tabs={views} />
       <DataTable
         caption="Late invoices"
         columns={columns}
@@ -105,10 +101,9 @@ export default function DunningQueue({ loaderData }: Route.ComponentProps) {
         rowKey={(row) => row.invoiceId}
         query={query}
         search="Invoice or customer"
-        filters={filters}
         page={{ next: nextCursor }}
         noun={["invoice", "invoices"]}
-        csv="/console/billing/dunning.csv"
+        csv={`/console/billing/dunning.csv${state ? `?state=${state}` : ""}`}
         empty={
           <EmptyState
             icon="circle-check"

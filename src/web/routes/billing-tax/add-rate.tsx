@@ -10,7 +10,7 @@ import { TextInput } from "#web/ui/text-input.tsx";
 export function AddRate({ state }: { state: FormState | undefined }) {
   return (
     <Form state={state} intent="add" className="max-w-form">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextInput
           name="jurisdiction"
           label="Place"

@@ -2,7 +2,7 @@ import type { TaxRateView } from "#modules/billing/contract/tax.ts";
 import { pageContext } from "#web/context.ts";
 import { type CsvColumn, csvResponse } from "#web/csv/csv-response.ts";
 import type { Route } from "./+types/rates-csv.ts";
-import { readRatesQuery } from "./rates-query.ts";
+import { loadRates, readRatesQuery } from "./rates-query.ts";
 
 const COLUMNS: readonly CsvColumn<TaxRateView>[] = [
   { header: "jurisdiction", value: (rate) => rate.jurisdiction },
@@ -16,10 +16,7 @@ const COLUMNS: readonly CsvColumn<TaxRateView>[] = [
 
 /** The rates as the page shows them. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { call } = context.get(pageContext);
-  const { items } = await call<{ items: TaxRateView[] }>(
-    "billing.list_tax_rates",
-    readRatesQuery(request.url).input,
-  );
+  const { query, all } = readRatesQuery(request.url);
+  const items = await loadRates(context.get(pageContext).call, { q: query.q, all });
   return csvResponse("tax-rates.csv", COLUMNS, items);
 }

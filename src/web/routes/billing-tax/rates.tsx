@@ -3,19 +3,19 @@ import { pageContext } from "#web/context.ts";
 import { Form } from "#web/forms/form.tsx";
 import { done, submit } from "#web/forms/submit.ts";
 import { typedPpm } from "#web/forms/typed-money.ts";
-import { useFormat } from "#web/format/use-format.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { usePermission } from "#web/shell/use-shell.ts";
 import type { Column } from "#web/table/column.ts";
 import { DataTable } from "#web/table/data-table.tsx";
-import { Button } from "#web/ui/button.tsx";
+import { Button, LinkButton } from "#web/ui/button.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Section } from "#web/ui/section.tsx";
 import { State } from "#web/ui/state.tsx";
 import { Day } from "#web/ui/time.tsx";
 import type { Route } from "./+types/rates.ts";
 import { AddRate } from "./add-rate.tsx";
-import { readRatesQuery } from "./rates-query.ts";
+import { Percent } from "./percent.tsx";
+import { loadRates, readRatesQuery } from "./rates-query.ts";
 import { TaxTabs } from "./tax-tabs.tsx";
 import { placeName } from "./words.ts";
 
@@ -29,11 +29,8 @@ export const handle: RouteHandle = {
 };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { query, input } = readRatesQuery(request.url);
-  const { items } = await context
-    .get(pageContext)
-    .call<{ items: TaxRateView[] }>("billing.list_tax_rates", input);
-  return { query, items };
+  const { query, all } = readRatesQuery(request.url);
+  return { query, all, items: await loadRates(context.get(pageContext).call, { q: query.q, all }) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -56,11 +53,6 @@ export async function action(args: Route.ActionArgs) {
     }),
     onSuccess: ({ invoicesSince }) => done(page, invoicesSince > 0 ? "late" : "added"),
   });
-}
-
-function Percent({ ppm }: { ppm: number }) {
-  const { number } = useFormat();
-  return <span className="tabular-nums">{number(ppm / 10_000)} %</span>;
 }
 
 function Standing({ rate }: { rate: TaxRateView }) {
@@ -124,7 +116,7 @@ const withdrawal: Column<TaxRateView> = {
   cell: (rate) => (rate.canWithdraw ? <Withdraw rate={rate} /> : null),
 };
 
-export default function Rates({ loaderData: { query, items }, actionData }: Route.ComponentProps) {
+export default function Rates({ loaderData: { query, all, items }, actionData }: Route.ComponentProps) {
   const mayAdd = usePermission("billing:money");
   const canWithdrawAny = mayAdd && items.some(({ canWithdraw }) => canWithdraw);
   return (
@@ -132,6 +124,11 @@ export default function Rates({ loaderData: { query, items }, actionData }: Rout
       <PageHeader
         title="Rates of tax"
         lead="Each rate counts from its day until the next one begins. Rates of US states are a table to start from, without counties and cities: have an accountant look at a state before you collect there."
+        actions={
+          <LinkButton to={all ? "/console/billing/taxes/rates" : "/console/billing/taxes/rates?show=all"}>
+            {all ? "Hide past rates" : "Show past rates"}
+          </LinkButton>
+        }
       />
       <TaxTabs />
       <DataTable
@@ -141,12 +138,9 @@ export default function Rates({ loaderData: { query, items }, actionData }: Rout
         rowKey={(rate) => `${rate.jurisdiction} ${rate.validFrom}`}
         query={query}
         search="Country or state, such as FR or US-NY"
-        filters={[
-          { name: "show", label: "Show", options: [{ value: "all", label: "Also those of the past" }] },
-        ]}
         page={{ next: null, total: items.length }}
         noun={["rate", "rates"]}
-        csv="/console/billing/taxes/rates.csv"
+        csv={`/console/billing/taxes/rates.csv${all ? "?show=all" : ""}`}
         compact
       />
       {mayAdd && (

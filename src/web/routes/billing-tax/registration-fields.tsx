@@ -16,7 +16,7 @@ const SPARE_ROWS = 2;
 export function CompanyFields({ seller }: PartProps) {
   return (
     <Section title="Company">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextInput
           name="name"
           label="Name"
@@ -159,7 +159,7 @@ export function TaxIdFields({ seller }: PartProps) {
 export function BankFields({ seller }: PartProps) {
   return (
     <Section title="Bank account">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextInput name="iban" label="IBAN" optional defaultValue={seller.iban} autoComplete="off" />
         <TextInput name="bic" label="BIC" optional defaultValue={seller.bic} autoComplete="off" />
       </div>

@@ -15,6 +15,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { Section } from "#web/ui/section.tsx";
 import { TextLink } from "#web/ui/text-link.tsx";
 import type { Route } from "./+types/report.ts";
+import { Percent } from "./percent.tsx";
 import { quarterKey, quarterWords, readQuarter, shiftQuarter } from "./quarter.ts";
 import { SellerProblems } from "./seller-problems.tsx";
 import { TaxTabs } from "./tax-tabs.tsx";
@@ -66,10 +67,8 @@ function Place({ row }: { row: TaxReportRow }) {
   );
 }
 
-function Rate({ row }: { row: TaxReportRow }) {
-  const { number } = useFormat();
-  return row.code === "S" ? `${number(row.ratePpm / 10_000)} %` : <span className="text-muted">None</span>;
-}
+const Rate = ({ row }: { row: TaxReportRow }) =>
+  row.code === "S" ? <Percent ppm={row.ratePpm} /> : <span className="text-muted">None</span>;
 
 const businessColumns: readonly Column<Report["recapitulative"][number]>[] = [
   {

@@ -17,6 +17,7 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Money } from "#web/ui/money.tsx";
 import { NameLink } from "#web/ui/name-link.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { Tabs } from "#web/ui/tabs.tsx";
 import { TextInput } from "#web/ui/text-input.tsx";
 import { Day, Moment } from "#web/ui/time.tsx";
 import type { Route } from "./+types/reviews.ts";
@@ -31,19 +32,20 @@ export const handle: RouteHandle = {
 };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const query = readTableQuery(request.url, { filters: ["group", "state"] });
+  const query = readTableQuery(request.url);
+  const view = new URL(request.url).searchParams.get("view");
   const page = await context.get(pageContext).call<Page>("billing.list_tax_reviews", {
-    group: query.filters.group === "thin" ? "thin" : "contradictions",
-    state: query.filters.state === "reviewed" ? "reviewed" : "open",
+    group: view === "thin" ? "thin" : "contradictions",
+    state: view === "reviewed" ? "reviewed" : "open",
     cursor: query.cursor ?? undefined,
   });
-  return { query, ...page };
+  return { query, view, ...page };
 }
 
 export async function action(args: Route.ActionArgs) {
   return submit(args, "billing.review_tax", {
     schema: ReviewTax,
-    onSuccess: () => done("/console/billing/taxes/reviews", "reviewed"),
+    onSuccess: () => done(PATH, "reviewed"),
   });
 }
 
@@ -119,28 +121,16 @@ const review: Column<TaxReviewView> = {
   cell: (row) => <Review row={row} />,
 };
 
-const filters = [
-  {
-    name: "group",
-    label: "Doubt",
-    options: [
-      { value: "contradictions", label: "Contradictions" },
-      { value: "thin", label: "One piece of evidence" },
-    ],
-  },
-  {
-    name: "state",
-    label: "State",
-    options: [
-      { value: "open", label: "To look at" },
-      { value: "reviewed", label: "Looked at" },
-    ],
-  },
+const PATH = "/console/billing/taxes/reviews";
+const views = [
+  { label: "To look at", to: PATH },
+  { label: "Looked at", to: `${PATH}?view=reviewed` },
+  { label: "One piece of evidence", to: `${PATH}?view=thin` },
 ];
 
 export default function Reviews({ loaderData }: Route.ComponentProps) {
-  const { query, items, nextCursor } = loaderData;
-  const mayReview = usePermission("billing:money") && query.filters.state !== "reviewed";
+  const { query, view, items, nextCursor } = loaderData;
+  const mayReview = usePermission("billing:money") && view !== "reviewed";
   return (
     <>
       <PageHeader
@@ -148,13 +138,13 @@ export default function Reviews({ loaderData }: Route.ComponentProps) {
         lead="Invoices whose evidence contradicts itself, or where something was missing on the day. An invoice stays as it is; wrong tax is put right by a credit note and a new invoice."
       />
       <TaxTabs />
+      <Tabs label="Which invoices" tabs={views} />
       <DataTable
         caption="Invoices with doubtful tax"
         columns={mayReview ? [...columns, review] : columns}
         rows={items}
         rowKey={(row) => row.invoiceId}
         query={query}
-        filters={filters}
         page={{ next: nextCursor }}
         noun={["invoice", "invoices"]}
         empty={

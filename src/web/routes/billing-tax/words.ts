@@ -41,7 +41,7 @@ const PLACES: Record<string, string> = {
   "PT-20": "Portugal, Azores",
   "PT-30": "Portugal, Madeira",
   "AT-JM": "Austria, Jungholz and Mittelberg",
-  "-": "Outside of tax",
+  "-": "Other places",
 };
 
 /** A jurisdiction in words: "France", "United States, NY". */

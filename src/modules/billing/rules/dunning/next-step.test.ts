@@ -6,7 +6,13 @@ import type { DunningState, DunningStep, LateInvoice } from "#modules/billing/ru
 
 const schedule = { reminderDays: [3, 7, 14, 21], graceDays: 14, writeOffDays: 60 };
 const DUE = "2027-01-10";
-const late: LateInvoice = { dueOn: DUE, isOrder: false, hasMethod: false, isMoneyUnderWay: false };
+const late: LateInvoice = {
+  dueOn: DUE,
+  isOrder: false,
+  hasAccess: true,
+  hasMethod: false,
+  isMoneyUnderWay: false,
+};
 const fresh: DunningState = {
   step: 0,
   retriedStep: 0,
@@ -70,6 +76,16 @@ describe("dunning", () => {
 
   it("reminds of an order twice and takes nothing, for nothing was given", () => {
     assert.deepEqual(story({ ...late, isOrder: true }, daily), ["3: remind 1", "7: remind 2"]);
+  });
+
+  it("holds nothing back for work that was billed by hand, and gives it up all the same", () => {
+    assert.deepEqual(story({ ...late, hasAccess: false }, daily), [
+      "3: remind 1",
+      "7: remind 2",
+      "14: remind 3",
+      "21: remind 4",
+      "60: write_off",
+    ]);
   });
 
   it("does nothing while money is under way or staff agreed to wait", () => {

@@ -17,7 +17,8 @@ const addDays = (day: string, days: number): string => Temporal.PlainDate.from(d
 
 /** The day access ends, from the first reminder on; null before it, and where there is none to end. */
 function suspensionDay(invoice: LateInvoice, state: DunningState, schedule: DunningSchedule): string | null {
-  if (invoice.isOrder || state.isSuspended || state.firstRemindedOn === null) return null;
+  const canSuspend = invoice.hasAccess && !invoice.isOrder && !state.isSuspended;
+  if (!canSuspend || state.firstRemindedOn === null) return null;
   return later(addDays(invoice.dueOn, schedule.graceDays), addDays(state.firstRemindedOn, NOTICE_DAYS));
 }
 

@@ -10,6 +10,8 @@ export interface LateInvoice {
   dueOn: string;
   /** The first invoice of an order: nothing was given for it yet, so nothing can be held back. */
   isOrder: boolean;
+  /** It pays for access that can be held back; work that was billed by hand does not. */
+  hasAccess: boolean;
   /** A saved method can be charged. */
   hasMethod: boolean;
   /** A payment of it is in somebody's hands just now. */
