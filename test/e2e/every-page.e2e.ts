@@ -21,7 +21,23 @@ async function furtherPages(page: Page): Promise<string[]> {
   const { risks } = await read<{ risks: { id: string }[] }>(page, "/playbook/status");
   const { sources } = await read<{ sources: { sourceId: string }[] }>(page, "/playbook/sources");
   const { items: people } = await read<{ items: { personId: string }[] }>(page, "/people");
+  const { items: products } = await read<{
+    items: (Id & { offers: (Id & { prices: Id[] })[] })[];
+  }>(page, "/billing/products");
+  const [product] = products;
+  const [offer] = product!.offers;
   return [
+    `/console/billing/catalogue/products/${product!.id}`,
+    `/console/billing/catalogue/products/${product!.id}/offers/new`,
+    `/console/billing/catalogue/offers/${offer!.id}?price=${offer!.prices[0]!.id}&quantity=3`,
+    `/console/billing/catalogue/offers/${offer!.id}/edit`,
+    `/console/billing/catalogue/offers/${offer!.id}/entitlements`,
+    `/console/billing/catalogue/offers/${offer!.id}/prices/new`,
+    `/console/billing/catalogue/offers/${offer!.id}/prices/${offer!.prices[0]!.id}`,
+    "/console/billing/catalogue/products/new",
+    "/console/billing/coupons/new",
+    "/console/billing/terms",
+    "/console/billing/terms/new",
     `/console/plan/scorecard/${targets[0]!.nodeId}`,
     `/console/plan/metrics/${targets[0]!.metric}`,
     `/console/plan/deliverables/${deliverables[0]!.id}`,
