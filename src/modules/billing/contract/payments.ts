@@ -103,7 +103,14 @@ export const StatementFile = z.object({
 });
 
 export const LineStatus = z.enum(["new", "matched", "suggested", "unmatched", "ignored"]);
-const LineInvoice = z.object({ id: z.uuid(), fullNumber: z.string(), openMinor: Minor });
+/** An invoice a line is, or may be, for, and whose it is. */
+const LineInvoice = z.object({
+  id: z.uuid(),
+  fullNumber: z.string(),
+  openMinor: Minor,
+  accountId: z.uuid(),
+  customer: z.string(),
+});
 
 const lineFacts = {
   bookedOn: Day,
@@ -177,6 +184,7 @@ export const BankLine = z.object({
   bankRef: z.string().nullable(),
   isReversal: z.boolean(),
   paymentId: z.uuid().nullable(),
+  /** Null while it may be several customers', or nobody's. */
   account: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   invoices: z.array(LineInvoice),
   decidedAt: Instant.nullable(),

@@ -35,7 +35,9 @@ async function onTrial(tx: Tx, line: KeyedLine) {
   ].flat();
   const invoices = invoiceIds.flatMap((id) => {
     const invoice = candidates.find(({ invoiceId }) => invoiceId === id);
-    return invoice ? [{ id, fullNumber: invoice.fullNumber, openMinor: invoice.openMinor }] : [];
+    if (!invoice) return [];
+    const { fullNumber, openMinor, accountId, names } = invoice;
+    return [{ id, fullNumber, openMinor, accountId, customer: names.at(-1) ?? "" }];
   });
   const { bookedOn, amountMinor, currency, payerName, payerIban, remittance } = line;
   return { bookedOn, amountMinor, currency, payerName, payerIban, remittance, status, reason, invoices };

@@ -21,10 +21,12 @@ export async function readBankLines(db: Db, rest: SQL): Promise<Line[]> {
           b.amount_minor AS "amountMinor", b.currency, b.payer_name AS "payerName", b.payer_iban AS "payerIban",
           b.remittance, b.status, b.reason, b.bank_ref AS "bankRef", b.is_reversal AS "isReversal",
           b.payment_id AS "paymentId", a.id AS "accountId", a.name AS "accountName", b.decided_at AS "decidedAt",
-          (SELECT jsonb_agg(jsonb_build_object('id', i.id, 'fullNumber', i.full_number, 'openMinor',
+          (SELECT jsonb_agg(jsonb_build_object('id', i.id, 'fullNumber', i.full_number, 'accountId',
+                    i.account_id, 'customer', x.name, 'openMinor',
                     CASE WHEN i.status = 'open' THEN i.total_minor - i.paid_minor - i.credited_minor ELSE 0 END)
                   ORDER BY array_position(b.suggested_invoice_ids, i.id))
-           FROM billing.invoice i WHERE i.id = ANY (b.suggested_invoice_ids)) AS invoices
+           FROM billing.invoice i JOIN people.account x ON x.id = i.account_id
+           WHERE i.id = ANY (b.suggested_invoice_ids)) AS invoices
         FROM billing.bank_line b LEFT JOIN people.account a ON a.id = b.suggested_account_id ${rest}`,
   );
   return found.map(({ accountId, accountName, invoices, decidedAt, ...line }) => ({

@@ -30,13 +30,19 @@ export interface LineFacts {
   byAmount: readonly MatchCandidate[];
 }
 
-/** What to do with a line. `matched` may be booked without a person; `reason` says why, in a sentence. */
+/**
+ * What to do with a line. `matched` may be booked without a person; `reason` says why, in a sentence. Suggested invoices may
+ * be of several customers, and then there is no `accountId`.
+ */
 export interface MatchDecision {
   status: "matched" | "suggested" | "unmatched" | "ignored";
   accountId: string | null;
   invoiceIds: string[];
   reason: string;
 }
+
+const accountsOf = (invoices: readonly MatchCandidate[]): Set<string> =>
+  new Set(invoices.map(({ accountId }) => accountId));
 
 const decision = (
   status: MatchDecision["status"],
@@ -45,12 +51,9 @@ const decision = (
 ): MatchDecision => ({
   status,
   reason,
-  accountId: invoices[0]?.accountId ?? null,
+  accountId: accountsOf(invoices).size === 1 ? (invoices[0]?.accountId ?? null) : null,
   invoiceIds: invoices.filter(({ openMinor }) => openMinor > 0).map(({ invoiceId }) => invoiceId),
 });
-
-const accountsOf = (invoices: readonly MatchCandidate[]): Set<string> =>
-  new Set(invoices.map(({ accountId }) => accountId));
 
 const openSum = (invoices: readonly MatchCandidate[]): number =>
   invoices.reduce((sum, { openMinor }) => sum + openMinor, 0);
@@ -92,10 +95,21 @@ function byNumber(line: LineFacts): MatchDecision | undefined {
     : decision("suggested", `The number ${numbersOf(named)} stands in it; the amount differs.`, named);
 }
 
+/** So many are still a help. */
+const FEW = 5;
+
+const severalFit = (what: string, invoices: readonly MatchCandidate[]): MatchDecision | undefined =>
+  invoices.length <= FEW ? decision("suggested", `${what}: ${numbersOf(invoices)}.`, invoices) : undefined;
+
 function byRepair(line: LineFacts): MatchDecision | undefined {
   const open = line.byRepair.filter(({ openMinor, currency }) => openMinor > 0 && currency === line.currency);
   const exact = open.filter(({ openMinor }) => openMinor === line.amountMinor);
-  const [only] = exact.length === 1 ? exact : open.length === 1 ? open : [];
+  if (exact.length > 1 || (exact.length === 0 && open.length > 1))
+    return severalFit(
+      "A reference stands in it with one slip, and several could be meant",
+      exact.length > 1 ? exact : open,
+    );
+  const [only] = exact.length === 1 ? exact : open;
   if (!only) return undefined;
   return exact.length === 1
     ? decision(
@@ -138,7 +152,9 @@ function byAmount(line: LineFacts): MatchDecision | undefined {
       `The amount is that of ${numbersOf(line.byAmount)} alone; the payer is another.`,
       line.byAmount,
     );
-  return undefined;
+  return line.byAmount.length > 1
+    ? severalFit("Several open invoices have this amount", line.byAmount)
+    : undefined;
 }
 
 /**
@@ -157,7 +173,7 @@ export function decideMatch(line: LineFacts): MatchDecision {
     byAmount(line) ??
     decision(
       "unmatched",
-      line.byAmount.length > 1 ? "Several open invoices have this amount." : "Nothing open fits it.",
+      line.byAmount.length > 1 ? "Many open invoices have this amount." : "Nothing open fits it.",
     )
   );
 }

@@ -160,12 +160,7 @@ describe("a bank line", () => {
     ["that names one that is paid", { byReference: [invoice({ openMinor: 0 })] }, "suggested", []],
     ["with the number and the amount", { byNumber: [invoice()] }, "matched", ["i1"]],
     ["with the number and another amount", { byNumber: [invoice()], amountMinor: 1 }, "suggested", ["i1"]],
-    [
-      "with a slip and the amount",
-      { byRepair: [invoice(), other], amountMinor: 9700, byAmount: [] },
-      "unmatched",
-      [],
-    ],
+    ["with a slip that two could be meant by", { byRepair: [invoice(), other] }, "suggested", ["i1", "i2"]],
     [
       "with a slip of one and the amount",
       { byRepair: [invoice(), { ...other, openMinor: 1 }] },
@@ -187,7 +182,8 @@ describe("a bank line", () => {
       ["i1"],
     ],
     ["of the amount alone", { byAmount: [invoice()], payerName: "Somebody else" }, "suggested", ["i1"]],
-    ["of an amount many owe", { byAmount: [invoice(), other], payerName: "?" }, "unmatched", []],
+    ["of an amount two owe", { byAmount: [invoice(), other], payerName: "?" }, "suggested", ["i1", "i2"]],
+    ["of an amount many owe", { byAmount: Array(6).fill(other), payerName: "?" }, "unmatched", []],
     ["of nothing known", {}, "unmatched", []],
     ["that went out", { amountMinor: -9700, byReference: [invoice()] }, "ignored", []],
     ["that the bank took back", { amountMinor: -9700, isReversal: true }, "unmatched", []],
