@@ -51,8 +51,14 @@ const PROMISES = [
  * what the catalogue says.
  */
 export const StorefrontSettings = z.object({
-  headline: text(120).default("").describe("What you sell, in one line; empty: made from the catalogue"),
-  lead: text(300).default("").describe("One or two sentences under it"),
+  headline: text(120)
+    .default("Put AI to work in your company")
+    .describe("What you sell, in one line; empty: made from the catalogue"),
+  lead: text(300)
+    .default(
+      "A course that ends in things you use at work, and a service that writes the paperwork you would rather not.",
+    )
+    .describe("One or two sentences under it"),
   accent: z
     .string()
     .trim()

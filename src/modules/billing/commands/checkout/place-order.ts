@@ -61,7 +61,8 @@ async function billOrder(
   await ctx.tx.execute(
     sql`UPDATE billing.instalment SET invoice_id = ${invoice.id} WHERE purchase_id = ${order.purchaseId} AND position = 1`,
   );
-  if (invoice.openMinor > 0) await collectByProvider(ctx, { invoiceId: invoice.id, provider: sale.provider });
+  if (invoice.openMinor > 0)
+    await collectByProvider(ctx, { invoiceId: invoice.id, provider: sale.provider, returnPath: "/thanks" });
 }
 
 /** Makes the order of a locked checkout, and what it begins: a trial, or an invoice to pay. */
