@@ -17,7 +17,7 @@ import { listTaxIdChecks } from "#modules/billing/queries/tax/list-tax-id-checks
 import { listTaxRates } from "#modules/billing/queries/tax/list-tax-rates.ts";
 import { listTaxReviews } from "#modules/billing/queries/tax/list-tax-reviews.ts";
 import { readTaxIdFormat } from "#modules/billing/queries/tax/read-tax-id-format.ts";
-import { SELLER_KEY } from "#modules/billing/tax/read-seller.ts";
+import { SELLER_KEY } from "#modules/billing/tax/seller.ts";
 
 /** Where tax is due and at which rate, the proof of it, and what is owed. */
 export const taxPart = {

@@ -6,7 +6,7 @@ import type { BillingContext } from "#modules/billing/billing-context.ts";
 import { type InvoiceRow, openAmount } from "#modules/billing/invoices/load-invoice.ts";
 import { chooseWords, dayWords } from "#modules/billing/rules/dunning/words/choose-words.ts";
 import type { DunningWords, MailWords } from "#modules/billing/rules/dunning/words/types.ts";
-import { readSeller, type SellerSettings } from "#modules/billing/tax/read-seller.ts";
+import { readSeller, type SellerSettings } from "#modules/billing/tax/seller.ts";
 
 /** What every mail about an invoice says of it, in the reader's language. */
 export interface InvoiceWords {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "#kernel/jobs/job.ts";
 import { inquireNext } from "#modules/billing/tax/inquire.ts";
-import { readSeller } from "#modules/billing/tax/read-seller.ts";
+import { readSeller } from "#modules/billing/tax/seller.ts";
 import { viesChecker } from "#modules/billing/tax/vies-checker.ts";
 
 // VIES turns away who asks too much at once; the rest waits for the next run.

@@ -4,7 +4,7 @@ import type { CommandContext } from "#kernel/operation/operation.ts";
 import { checkTaxIds } from "#modules/billing/jobs/check-tax-ids.ts";
 import { readTaxId } from "#modules/billing/rules/tax/tax-id-format.ts";
 import { isMember } from "#modules/billing/rules/tax/territory.ts";
-import { readSeller } from "#modules/billing/tax/read-seller.ts";
+import { readSeller } from "#modules/billing/tax/seller.ts";
 
 /** So many numbers may wait for the register at once; a stranger who types in thousands keeps nobody busy. */
 const MOST_WAITING = 200;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import { SellerSettings } from "#modules/billing/contract/seller.ts";
-import { readSeller } from "#modules/billing/tax/read-seller.ts";
+import { readSeller } from "#modules/billing/tax/seller.ts";
 import { treatSale } from "#modules/billing/tax/treat-sale.ts";
 import { startVies, type ViesDouble } from "#test/doubles/vies.ts";
 import { insertInvoice } from "#test/factories/tax-invoice.ts";

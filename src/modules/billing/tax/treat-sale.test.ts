@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { SellerSettings } from "#modules/billing/contract/seller.ts";
 import { TaxEvidence } from "#modules/billing/contract/tax-evidence.ts";
-import { readSeller } from "#modules/billing/tax/read-seller.ts";
+import { readSeller } from "#modules/billing/tax/seller.ts";
 import { treatSale } from "#modules/billing/tax/treat-sale.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 

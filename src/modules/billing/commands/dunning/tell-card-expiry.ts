@@ -7,7 +7,7 @@ import { findAccount } from "#modules/people/index.ts";
 import { ExpiryTold, MethodRef } from "#modules/billing/contract/dunning.ts";
 import { CardExpiryTold } from "#modules/billing/events/dunning.ts";
 import { chooseWords, dayWords } from "#modules/billing/rules/dunning/words/choose-words.ts";
-import { readSeller } from "#modules/billing/tax/read-seller.ts";
+import { readSeller } from "#modules/billing/tax/seller.ts";
 
 interface EndingMethod {
   account_id: string;

@@ -8,7 +8,7 @@ import { SellerView } from "#modules/billing/contract/tax.ts";
 import { SellerChanged } from "#modules/billing/events/tax.ts";
 import { sellerProblems } from "#modules/billing/rules/tax/seller-problems.ts";
 import { readTaxId } from "#modules/billing/rules/tax/tax-id-format.ts";
-import { SELLER_KEY } from "#modules/billing/tax/read-seller.ts";
+import { SELLER_KEY } from "#modules/billing/tax/seller.ts";
 
 /** Tax ids in the one form they are kept in; one that is no tax id of its country is refused. */
 function readTaxIds(taxIds: SellerSettings["taxIds"]): SellerSettings["taxIds"] {

@@ -4,7 +4,7 @@ import { readSetting } from "#kernel/settings.ts";
 import { SellerSettings } from "#modules/billing/contract/seller.ts";
 import { SellerView } from "#modules/billing/contract/tax.ts";
 import { sellerProblems } from "#modules/billing/rules/tax/seller-problems.ts";
-import { SELLER_KEY } from "#modules/billing/tax/read-seller.ts";
+import { SELLER_KEY } from "#modules/billing/tax/seller.ts";
 
 /** Who sells, as it was entered, and what is missing for tax to be right. */
 export const getSeller = defineQuery({

@@ -1,6 +1,3 @@
-/** Categories of what is sold, as tax tells them apart. Products carry one. */
-export const TAX_CATEGORIES = ["digital_service", "course_live", "consulting", "education_exempt"] as const;
-
 // Directive (EU) 2022/542: since then online events are taxed where the consumer lives, not where they are held.
 const LIVE_FOLLOWS_CONSUMER_FROM = "2025-01-01";
 
