@@ -71,17 +71,34 @@ const glyphsOf = (text: string): number[] => {
   );
 };
 
+/** The literal string that begins at `start`; parentheses in balance stand in it as they are. */
+function literalAt(content: string, start: number): string {
+  let depth = 0;
+  let at = start;
+  do {
+    if (content[at] === "\\") at += 1;
+    else if (content[at] === "(") depth += 1;
+    else if (content[at] === ")") depth -= 1;
+    at += 1;
+  } while (depth > 0 && at < content.length);
+  return content.slice(start + 1, at - 1);
+}
+
 function textOf(content: string, fonts: Map<string, Map<number, string>>): string {
   let font = new Map<number, string>();
   const pieces: string[] = [];
-  const tokens = /\/(f\d+) [\d.]+ Tf|(\((?:\\[\s\S]|[^\\)])*\))|(\bET\b)/g;
   let piece = "";
-  for (const [, name, text, end] of content.matchAll(tokens)) {
+  const tokens = /\/(f\d+) [\d.]+ Tf|(\()|(\bET\b)/g;
+  for (let token = tokens.exec(content); token; token = tokens.exec(content)) {
+    const [, name, opens, end] = token;
     if (name) font = fonts.get(name) ?? new Map();
-    if (text)
-      piece += glyphsOf(text.slice(1, -1))
+    if (opens) {
+      const text = literalAt(content, token.index);
+      tokens.lastIndex = token.index + text.length + 2;
+      piece += glyphsOf(text)
         .map((glyph) => font.get(glyph) ?? "?")
         .join("");
+    }
     if (!end) continue;
     pieces.push(piece);
     piece = "";

@@ -18,7 +18,7 @@ import {
   refundMail,
   type WrittenMail,
 } from "#modules/billing/rules/documents/mails/write-mails.ts";
-import { readSeller } from "#modules/billing/tax/read-seller.ts";
+import { readSeller } from "#modules/billing/tax/seller.ts";
 
 /** What of the house mailing documents needs; jobs have it. */
 export type MailHouse = DocumentHouse & { mail: Mailer; config: Config };

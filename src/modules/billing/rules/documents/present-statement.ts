@@ -79,7 +79,7 @@ export function presentStatement(document: StatementDocument, brand: DocumentBra
     headline: headlineOf(document),
     facts: [
       { label: labels.period, value: `${writeDay(from, writing)} – ${writeDay(until, writing)}` },
-      { label: labels.balance, value: currency },
+      { label: labels.currency, value: currency },
     ],
     parties: [
       { ...customerView(customer, locale), label: labels.account },

@@ -56,6 +56,7 @@ export const de: DocumentLabels = {
   page: "Seite {page} von {pages}",
   account: "Konto",
   period: "Zeitraum",
+  currency: "Währung",
   entry: "Vorgang",
   charged: "Berechnet",
   credited: "Bezahlt oder gutgeschrieben",

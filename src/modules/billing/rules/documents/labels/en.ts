@@ -56,6 +56,7 @@ export const en: DocumentLabels = {
   page: "Page {page} of {pages}",
   account: "Account",
   period: "Period",
+  currency: "Currency",
   entry: "Entry",
   charged: "Charged",
   credited: "Paid or credited",

@@ -56,6 +56,7 @@ export const es: DocumentLabels = {
   page: "Página {page} de {pages}",
   account: "Cuenta",
   period: "Periodo",
+  currency: "Moneda",
   entry: "Movimiento",
   charged: "Cargos",
   credited: "Pagos y abonos",

@@ -56,6 +56,7 @@ export const fr: DocumentLabels = {
   page: "Page {page} sur {pages}",
   account: "Compte",
   period: "Période",
+  currency: "Devise",
   entry: "Opération",
   charged: "Facturé",
   credited: "Payé ou crédité",

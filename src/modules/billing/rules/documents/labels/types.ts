@@ -59,6 +59,7 @@ export interface DocumentLabels {
   /** Statement of account. */
   account: string;
   period: string;
+  currency: string;
   entry: string;
   charged: string;
   credited: string;
