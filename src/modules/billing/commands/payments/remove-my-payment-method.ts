@@ -4,7 +4,6 @@ import { PaymentMethodRef } from "#modules/billing/contract/payments.ts";
 import { PaymentMethodRemoved } from "#modules/billing/events/payments.ts";
 import { releaseMethod } from "#modules/billing/jobs/payments/release-method.ts";
 import { lockMethod } from "#modules/billing/payments/methods/method-row.ts";
-import { lockMethods } from "#modules/billing/payments/methods/save-method.ts";
 import { canManageBilling } from "#modules/billing/policy.ts";
 
 /**
@@ -24,7 +23,6 @@ export const removeMyPaymentMethod = defineCommand({
     { tx, now, emit, enqueue },
     { id, account_id: accountId, provider, is_default: wasDefault },
   ) => {
-    await lockMethods(tx, accountId);
     await tx.execute(
       sql`UPDATE billing.payment_method SET removed_at = ${now.toString()}, is_default = false WHERE id = ${id}`,
     );

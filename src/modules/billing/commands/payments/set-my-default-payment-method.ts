@@ -2,7 +2,6 @@ import { sql } from "#kernel/db/sql.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { PaymentMethod, PaymentMethodRef } from "#modules/billing/contract/payments.ts";
 import { lockMethod } from "#modules/billing/payments/methods/method-row.ts";
-import { lockMethods } from "#modules/billing/payments/methods/save-method.ts";
 import { toMethod } from "#modules/billing/payments/methods/to-method.ts";
 import { canManageBilling } from "#modules/billing/policy.ts";
 
@@ -17,7 +16,6 @@ export const setMyDefaultPaymentMethod = defineCommand({
   load: (tx, { paymentMethodId }) => lockMethod(tx, paymentMethodId),
   allow: canManageBilling,
   run: async ({ tx }, method) => {
-    await lockMethods(tx, method.account_id);
     await tx.execute(
       sql`UPDATE billing.payment_method SET is_default = false
           WHERE account_id = ${method.account_id} AND is_default AND id <> ${method.id}`,

@@ -26,8 +26,21 @@ export const findMethod = (db: Db, paymentMethodId: string): Promise<MethodRow |
 const methodUnknown = () =>
   refuse("not_found", "billing.method_unknown", "This payment method is not saved any more.");
 
-/** Locks a method that may be charged. Errors: `billing.method_unknown`. */
+/** Serialises what decides an account's default method: there is no row to lock before the first. */
+export async function lockMethods(tx: Tx, accountId: string): Promise<void> {
+  await tx.execute(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended('billing.methods:' || ${accountId}, 0))`,
+  );
+}
+
+/**
+ * Locks a method that may be charged, and with it which of its account's is the default: first all, then the one, or two
+ * who choose at once wait for each other. Errors: `billing.method_unknown`.
+ */
 export async function lockMethod(tx: Tx, paymentMethodId: string): Promise<MethodRow> {
+  const known = await findMethod(tx, paymentMethodId);
+  if (!known) throw methodUnknown();
+  await lockMethods(tx, known.account_id);
   const row = await firstRow<MethodRow>(
     tx,
     sql`SELECT ${METHOD_COLUMNS} FROM billing.payment_method m

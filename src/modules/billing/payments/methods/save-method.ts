@@ -1,16 +1,9 @@
-import type { Tx } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { newId } from "#kernel/ids.ts";
 import type { BillingContext } from "#modules/billing/billing-context.ts";
 import { PaymentMethodSaved } from "#modules/billing/events/payments.ts";
+import { lockMethods } from "#modules/billing/payments/methods/method-row.ts";
 import type { SavedMethod } from "#modules/billing/payments/providers/provider.ts";
-
-/** Serialises what decides an account's default method: there is no row to lock before the first. */
-export async function lockMethods(tx: Tx, accountId: string): Promise<void> {
-  await tx.execute(
-    sql`SELECT pg_advisory_xact_lock(hashtextextended('billing.methods:' || ${accountId}, 0))`,
-  );
-}
 
 /**
  * Keeps a method the provider saved, once for its reference, and gives its id. The first of an account, and one it chose to

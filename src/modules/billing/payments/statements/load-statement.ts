@@ -59,7 +59,8 @@ const inWords = (error: unknown): unknown =>
  */
 export async function loadStatement(db: Db, file: GivenFile, currency: string): Promise<LoadedStatement> {
   const bytes = bytesOf(file.content);
-  const [seller, kept] = await Promise.all([readSeller(db), keptLayouts(db)]);
+  const seller = await readSeller(db);
+  const kept = await keptLayouts(db);
   const own = (seller.iban ?? "").replace(/\s/g, "").toUpperCase();
   try {
     const read = readStatement(bytes, {
