@@ -12,7 +12,7 @@ import {
   openItemsOn,
 } from "#modules/billing/queries/documents/statement-rows.ts";
 import { balanced, type StatementDocument } from "#modules/billing/rules/documents/statement.ts";
-import { readSeller } from "#modules/billing/tax/read-seller.ts";
+import { readSeller } from "#modules/billing/tax/seller.ts";
 
 /** More entries than this are no statement to read. */
 const MAX_ENTRIES = 2000;

@@ -3,7 +3,7 @@ import { defineQuery } from "#kernel/operation/operation.ts";
 import { readSetting, settingCacheKey } from "#kernel/settings.ts";
 import { SellerSettings } from "#modules/billing/contract/seller.ts";
 import { Storefront, StorefrontSettings } from "#modules/billing/contract/storefront.ts";
-import { SELLER_KEY } from "#modules/billing/tax/read-seller.ts";
+import { SELLER_KEY } from "#modules/billing/tax/seller.ts";
 
 /** Where the words of the public pages are kept. */
 export const STOREFRONT_KEY = "billing.storefront";
