@@ -19,6 +19,7 @@ interface OfferGiven {
   trialDays?: number;
   accessDays?: number;
   entitlements?: readonly { key: string; quantity?: number; meter?: string; quota?: "hard" | "soft" }[];
+  isAddon?: boolean;
   prices: Readonly<Record<string, PriceGiven>>;
 }
 
@@ -30,7 +31,7 @@ async function sell(db: Db, offer: OfferGiven, productIds: Map<string, string>) 
   await db.execute(
     sql`INSERT INTO billing.offer (id, product_id, key, name, kind, trial_days, access_days, created_at)
         VALUES (${offerId}, ${productIds.get(offer.product)}, ${offer.key}, ${offer.key},
-                ${isRecurring ? "subscription" : "one_off"}, ${offer.trialDays ?? 0}, ${offer.accessDays ?? null}, ${SINCE})`,
+                ${offer.isAddon ? "addon" : isRecurring ? "subscription" : "one_off"}, ${offer.trialDays ?? 0}, ${offer.accessDays ?? null}, ${SINCE})`,
   );
   for (const { key, quantity, meter, quota } of offer.entitlements ?? [])
     await db.execute(
@@ -95,6 +96,15 @@ const OFFERS: readonly OfferGiven[] = [
     key: "test-team",
     product: "service",
     prices: { month: { amountMinor: 2_000, cycle: "month", scheme: "per_seat" } },
+  },
+  {
+    key: "test-more",
+    product: "service",
+    isAddon: true,
+    entitlements: [
+      { key: "studio.documents_per_month", quantity: 10, meter: "studio.documents", quota: "hard" },
+    ],
+    prices: { month: { amountMinor: 3_000, cycle: "month" } },
   },
   {
     key: "test-trial",

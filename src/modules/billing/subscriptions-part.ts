@@ -1,4 +1,8 @@
 import { balanceCard, subscriptionsCard } from "#modules/billing/cards/account-cards.ts";
+import { addMySubscriptionAddon } from "#modules/billing/commands/subscriptions/add-my-addon.ts";
+import { addSubscriptionAddon } from "#modules/billing/commands/subscriptions/add-addon.ts";
+import { removeMySubscriptionAddon } from "#modules/billing/commands/subscriptions/remove-my-addon.ts";
+import { removeSubscriptionAddon } from "#modules/billing/commands/subscriptions/remove-addon.ts";
 import { billDueInstalment } from "#modules/billing/commands/subscriptions/bill-instalment.ts";
 import { stopMySubscription } from "#modules/billing/commands/subscriptions/cancel-my-subscription.ts";
 import { stopSubscription } from "#modules/billing/commands/subscriptions/cancel-subscription.ts";
@@ -45,6 +49,8 @@ export const subscriptionsPart = {
     pauseSubscription,
     resumeSubscription,
     reviveSubscription,
+    addSubscriptionAddon,
+    removeSubscriptionAddon,
     migratePlan,
     renewDueSubscription,
     resumeDueSubscription,
@@ -58,6 +64,8 @@ export const subscriptionsPart = {
     pauseMySubscription,
     resumeMySubscription,
     reviveMySubscription,
+    addMySubscriptionAddon,
+    removeMySubscriptionAddon,
   ],
   events: Object.values(subscriptionEvents),
   subscribers: [collectBySavedMethod],

@@ -6,6 +6,9 @@ import * as invoices from "#modules/billing/events/invoices.ts";
 import * as subscriptions from "#modules/billing/events/subscriptions.ts";
 
 const money = (amountMinor: number, currency: string) => formatMoney(amountMinor, currency, "en-GB");
+/** `studio-pro` as people read it: the key says enough where the offer itself is not at hand. */
+const named = (offerKey: string): string =>
+  offerKey.replaceAll("-", " ").replace(/^./u, (letter) => letter.toUpperCase());
 const invoice = (id: string) => `/console/billing/invoices/${id}`;
 const subscription = (id: string) => `/console/billing/subscriptions/${id}`;
 
@@ -39,12 +42,15 @@ const ACCESS_WORDS = {
 };
 
 const orderEntries: readonly TimelineEntry[] = [
-  entry(subscriptions.OrderPlaced, ({ reference, offerKey }) => `Ordered ${offerKey}, order ${reference}`),
+  entry(
+    subscriptions.OrderPlaced,
+    ({ reference, offerKey }) => `Ordered ${named(offerKey)}, order ${reference}`,
+  ),
   entry(subscriptions.OrderCancelled, ({ reference }) => `Order ${reference} was cancelled`),
-  entry(subscriptions.PurchaseActivated, ({ offerKey }) => `Access to ${offerKey} began`),
+  entry(subscriptions.PurchaseActivated, ({ offerKey }) => `Access to ${named(offerKey)} began`),
   entry(
     subscriptions.PurchaseAccessChanged,
-    ({ offerKey, change }) => `Access to ${offerKey} ${ACCESS_WORDS[change]}`,
+    ({ offerKey, change }) => `Access to ${named(offerKey)} ${ACCESS_WORDS[change]}`,
   ),
 ];
 
@@ -52,30 +58,30 @@ const subscriptionEntries: readonly TimelineEntry[] = [
   entry(
     subscriptions.SubscriptionStarted,
     ({ offerKey, isTrial }) =>
-      isTrial ? `A trial of ${offerKey} began` : `The subscription ${offerKey} began`,
+      isTrial ? `A trial of ${named(offerKey)} began` : `The subscription ${named(offerKey)} began`,
     ({ subscriptionId }) => subscription(subscriptionId),
   ),
   entry(
     subscriptions.SubscriptionChanged,
     ({ fromOfferKey, offerKey, quantity, when }) =>
       when === "now"
-        ? `Changed from ${fromOfferKey} to ${offerKey}, ${quantity} of it`
-        : `A change of ${fromOfferKey} waits for the end of the period`,
+        ? `Changed from ${named(fromOfferKey)} to ${named(offerKey)}, ${quantity} of it`
+        : `A change of ${named(fromOfferKey)} waits for the end of the period`,
     ({ subscriptionId }) => subscription(subscriptionId),
   ),
   entry(
     subscriptions.SubscriptionRenewed,
-    ({ offerKey, periodEndsOn }) => `The subscription ${offerKey} was renewed until ${periodEndsOn}`,
+    ({ offerKey, periodEndsOn }) => `The subscription ${named(offerKey)} was renewed until ${periodEndsOn}`,
     ({ subscriptionId }) => subscription(subscriptionId),
   ),
   entry(
     subscriptions.SubscriptionStatusChanged,
-    ({ offerKey, change }) => `The subscription ${offerKey} ${STATUS_WORDS[change]}`,
+    ({ offerKey, change }) => `The subscription ${named(offerKey)} ${STATUS_WORDS[change]}`,
     ({ subscriptionId }) => subscription(subscriptionId),
   ),
   entry(
     subscriptions.SubscriptionCancelled,
-    ({ offerKey, reason }) => `The subscription ${offerKey} ended: ${reason}`,
+    ({ offerKey, reason }) => `The subscription ${named(offerKey)} ended: ${reason}`,
     ({ subscriptionId }) => subscription(subscriptionId),
   ),
 ];

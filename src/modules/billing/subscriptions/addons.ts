@@ -5,6 +5,7 @@ import { TERMS_JSON } from "#modules/billing/subscriptions/load-subscription.ts"
 import { periodLine } from "#modules/billing/subscriptions/period-lines.ts";
 
 interface AddonRow {
+  id: string;
   offer_id: string;
   offer_name: string;
   product_name: string;
@@ -18,7 +19,7 @@ interface AddonRow {
 export const addonsOn = (db: Db, subscriptionId: string, on: string): Promise<AddonRow[]> =>
   rows<AddonRow>(
     db,
-    sql`SELECT o.id AS offer_id, o.name AS offer_name, d.name AS product_name, d.tax_category, a.price_id, a.quantity,
+    sql`SELECT a.id, o.id AS offer_id, o.name AS offer_name, d.name AS product_name, d.tax_category, a.price_id, a.quantity,
           ${TERMS_JSON} AS terms
         FROM billing.subscription_addon a JOIN billing.price p ON p.id = a.price_id
         JOIN billing.offer o ON o.id = p.offer_id JOIN billing.product d ON d.id = o.product_id

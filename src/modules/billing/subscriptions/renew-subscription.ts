@@ -7,6 +7,7 @@ import { startEarning } from "#modules/billing/ledger/earning.ts";
 import { addonLines } from "#modules/billing/subscriptions/addons.ts";
 import { applyPending } from "#modules/billing/subscriptions/apply-pending.ts";
 import { billingRules } from "#modules/billing/subscriptions/billing-rules.ts";
+import { endRemovedAddons } from "#modules/billing/subscriptions/change-addons.ts";
 import { drawRenewal, nextPeriod } from "#modules/billing/subscriptions/draw-renewal.ts";
 import { endSubscription } from "#modules/billing/subscriptions/end-subscription.ts";
 import { lockSubscription, type SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
@@ -55,6 +56,7 @@ async function billPeriod(ctx: BillingContext, before: SubscriptionRow): Promise
                 ${ctx.now.toString()})`,
   );
   await startEarning(ctx.tx, { invoiceId: invoice.id, fromOn: period.startsOn, untilOn: period.endsOn });
+  await endRemovedAddons(ctx, subscription, period.startsOn);
   if (wasTrial) await giveAccess(ctx, subscription, true);
   // A coupon that ran out or a change that waited shows here.
   await recordState(ctx, subscription, {

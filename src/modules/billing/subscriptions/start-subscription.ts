@@ -6,11 +6,12 @@ import { SubscriptionStarted } from "#modules/billing/events/subscriptions.ts";
 import { startEarning } from "#modules/billing/ledger/earning.ts";
 import { couponUntilOn } from "#modules/billing/rules/coupons/coupon.ts";
 import { periodAt } from "#modules/billing/rules/periods/period.ts";
+import { addonsOn } from "#modules/billing/subscriptions/addons.ts";
 import type { SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
 import { periodLength, todayOf } from "#modules/billing/subscriptions/period-lines.ts";
 import { recordState } from "#modules/billing/subscriptions/record-state.ts";
 
-/** Gives what the plan entitles to, and counts the account as a customer. */
+/** Gives what the plan and its add-ons entitle to, and counts the account as a customer. */
 export async function giveAccess(
   ctx: BillingContext,
   subscription: SubscriptionRow,
@@ -25,6 +26,16 @@ export async function giveAccess(
     currency: subscription.currency,
     fromAt: ctx.now,
   });
+  for (const addon of await addonsOn(ctx.tx, subscription.id, todayOf(subscription, ctx.now)))
+    await grantEntitlements(ctx.tx, {
+      accountId: subscription.account_id,
+      offerId: addon.offer_id,
+      quantity: addon.quantity,
+      sourceKind: "subscription",
+      sourceId: subscription.id,
+      currency: subscription.currency,
+      fromAt: ctx.now,
+    });
   if (counts)
     await recordCustomer(ctx.tx, {
       accountId: subscription.account_id,

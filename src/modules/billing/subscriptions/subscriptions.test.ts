@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { rows, sql } from "#kernel/db/sql.ts";
+import { findEntitlement } from "#modules/billing/index.ts";
 import { verifyLedger } from "#modules/billing/ledger/verify-ledger.ts";
 import { buy, openShop, pay, type Shop } from "#test/factories/shop.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
@@ -143,6 +144,36 @@ describe("subscriptions", () => {
     assert.equal((await get(subscriptionId)).status, "incomplete");
     await payOpen(accountId);
     assert.equal((await get(subscriptionId)).status, "active");
+  });
+
+  it("adds an add-on at once, bills it with the plan, and ends it with its period", async () => {
+    const { accountId, subscriptionId } = await subscribe("test-starter");
+    const quota = async () =>
+      (
+        await findEntitlement(house.app.database.db, {
+          accountId,
+          key: "studio.documents_per_month",
+          at: house.clock.now(),
+        })
+      )?.quantity;
+    const { addonId } = await house.call("billing.add_addon", {
+      subscriptionId,
+      priceId: price("test-more", "month"),
+    });
+    assert.equal(await quota(), 30);
+    assert.equal((await get(subscriptionId)).mrrMinor, 12_700);
+    await payOpen(accountId);
+    house.clock.advance({ days: 32 });
+    await house.runJob("billing.bill_due");
+    assert.equal((await invoices(accountId)).at(-1)?.totalMinor, 12_700);
+    await payOpen(accountId);
+    await house.call("billing.remove_addon", { subscriptionId, addonId });
+    assert.equal(await quota(), 30);
+    house.clock.advance({ days: 32 });
+    await house.runJob("billing.bill_due");
+    assert.equal(await quota(), 20);
+    assert.equal((await invoices(accountId)).at(-1)?.totalMinor, 9_700);
+    await payOpen(accountId);
   });
 
   it("pauses after the paid period and goes on with a period of its own", async () => {

@@ -25,7 +25,11 @@ function toSubscription(row: ListedRow): z.input<typeof Subscription> {
     id: row.id,
     accountId: row.account_id,
     accountName: row.account_name,
-    offer: { id: row.offer_id, key: row.offer_key, name: row.offer_name },
+    offer: {
+      id: row.offer_id,
+      key: row.offer_key,
+      name: row.product_name === row.offer_name ? row.offer_name : `${row.product_name} ${row.offer_name}`,
+    },
     priceId: row.price_id,
     quantity: row.quantity,
     currency: row.currency,
