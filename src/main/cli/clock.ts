@@ -1,5 +1,6 @@
 import { AppError } from "#kernel/errors.ts";
 import type { SandboxClock } from "#kernel/sandbox-clock.ts";
+import { advanceClock } from "#main/advance-clock.ts";
 import { type CliCommand, usageError, word } from "#main/cli/command.ts";
 import { withApp } from "#main/house.ts";
 
@@ -21,7 +22,7 @@ function parseDuration(text: string): Temporal.Duration {
   }
 }
 
-/** `cairn clock set|advance`: moves the clock of a sandbox. */
+/** `cairn clock set|advance`: moves the clock of a sandbox; `advance` lives through every day on the way. */
 export const clockCommand: CliCommand = {
   name: "clock",
   usage: "show | set INSTANT | advance DURATION",
@@ -44,7 +45,8 @@ export const clockCommand: CliCommand = {
         verb === "set"
           ? parseInstant(text)
           : clock.now().toZonedDateTimeISO("UTC").add(parseDuration(text)).toInstant();
-      await clock.set(next);
+      if (verb === "set") await clock.set(next);
+      else await advanceClock(app, clock, next);
       invocation.print(next.toString());
     });
   },
