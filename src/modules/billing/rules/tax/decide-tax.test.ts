@@ -101,7 +101,8 @@ describe("the decision of tax", () => {
       /Steuerschuldnerschaft des Leistungsempfängers/,
     );
     assert.match(reasonWords("reverse_charge", "es", "ES") ?? "", /sujeto pasivo/);
-    assert.match(reasonWords("reverse_charge", "fr", "FR") ?? "", /Article 196/);
+    assert.match(reasonWords("reverse_charge", "fr", "FR") ?? "", /^Autoliquidation/);
+    assert.match(reasonWords("reverse_charge", "nl", "NL") ?? "", /Article 196/);
     assert.match(reasonWords("small_business", "de", "DE") ?? "", /§ 19 UStG/);
     assert.match(reasonWords("small_business", "de", "LU") ?? "", /Artikel 284/);
   });
