@@ -46,10 +46,7 @@ const PROMISES = [
   },
 ];
 
-/**
- * The words and the colour of the public pages: the group of settings `billing.storefront`. An empty headline or lead says
- * what the catalogue says.
- */
+/** The words of the public pages: the group of settings `billing.storefront`. */
 export const StorefrontSettings = z.object({
   headline: text(120)
     .default("Put AI to work in your company")
@@ -59,13 +56,6 @@ export const StorefrontSettings = z.object({
       "A course that ends in things you use at work, and a service that writes the paperwork you would rather not.",
     )
     .describe("One or two sentences under it"),
-  accent: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .pipe(z.union([z.literal(""), z.string().regex(/^#[0-9a-f]{6}$/, "must be a colour such as #1f6f5c")]))
-    .default("")
-    .describe("Colour of buttons and links on public pages, such as #1f6f5c; empty: that of the house"),
   promises: z
     .array(z.object({ title: text(80).min(1), text: text(200).min(1) }))
     .max(6)
@@ -86,6 +76,8 @@ export type StorefrontSettings = z.output<typeof StorefrontSettings>;
 
 /** What every public page says of the seller. Empty texts are not set. */
 export const Storefront = StorefrontSettings.extend({
+  /** Name and colour of the brand, the same as on documents. */
+  brand: z.object({ name: z.string(), colour: z.string() }),
   seller: z.object({
     name: z.string(),
     legalName: z.string(),

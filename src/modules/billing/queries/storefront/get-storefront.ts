@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { defineQuery } from "#kernel/operation/operation.ts";
 import { readSetting, settingCacheKey } from "#kernel/settings.ts";
+import { BrandSettings } from "#modules/billing/contract/documents.ts";
 import { SellerSettings } from "#modules/billing/contract/seller.ts";
 import { Storefront, StorefrontSettings } from "#modules/billing/contract/storefront.ts";
+import { BRAND_KEY } from "#modules/billing/documents/brand.ts";
 import { SELLER_KEY } from "#modules/billing/tax/seller.ts";
 
 /** Where the words of the public pages are kept. */
@@ -23,9 +25,13 @@ export const getStorefront = defineQuery({
     const seller = await cache.get(settingCacheKey(SELLER_KEY), () =>
       readSetting(db, SELLER_KEY, SellerSettings),
     );
+    const brand = await cache.get(settingCacheKey(BRAND_KEY), () =>
+      readSetting(db, BRAND_KEY, BrandSettings),
+    );
     const { name } = await company();
     return {
       ...words,
+      brand: { name: brand.name || seller.name || name, colour: brand.colour.toLowerCase() },
       seller: {
         name: seller.name || name,
         legalName: seller.legalName || seller.name || name,
