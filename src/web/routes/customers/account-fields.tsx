@@ -1,5 +1,4 @@
 import type { AccountFacts } from "#modules/people/contract/account.ts";
-import { countryOptions } from "#web/format/countries.ts";
 import { Combobox } from "#web/ui/combobox.tsx";
 import { RadioGroup } from "#web/ui/radio-group.tsx";
 import { Section } from "#web/ui/section.tsx";
@@ -12,10 +11,11 @@ interface AccountFieldsProps {
   zones: readonly Option[];
   locales: readonly Option[];
   currencies: readonly Option[];
+  countries: readonly Option[];
 }
 
 /** What people enter of a customer. */
-export function AccountFields({ account = {}, zones, locales, currencies }: AccountFieldsProps) {
+export function AccountFields({ account = {}, zones, locales, currencies, countries }: AccountFieldsProps) {
   return (
     <>
       <RadioGroup
@@ -35,7 +35,7 @@ export function AccountFields({ account = {}, zones, locales, currencies }: Acco
         autoComplete="off"
         optional
       />
-      <AddressFields account={account} />
+      <AddressFields account={account} countries={countries} />
       <Section title="How we write to them">
         <div className="space-y-5">
           <Combobox
@@ -52,7 +52,12 @@ export function AccountFields({ account = {}, zones, locales, currencies }: Acco
   );
 }
 
-function AddressFields({ account }: { account: Partial<AccountFacts> }) {
+interface AddressFieldsProps {
+  account: Partial<AccountFacts>;
+  countries: readonly Option[];
+}
+
+function AddressFields({ account, countries }: AddressFieldsProps) {
   return (
     <Section title="Address on invoices">
       <div className="space-y-5">
@@ -69,12 +74,7 @@ function AddressFields({ account }: { account: Partial<AccountFacts> }) {
           defaultValue={account.region}
           optional
         />
-        <Combobox
-          name="country"
-          label="Country"
-          options={countryOptions()}
-          defaultValue={account.country ?? ""}
-        />
+        <Combobox name="country" label="Country" options={countries} defaultValue={account.country ?? ""} />
         <TextInput
           name="taxId"
           label="VAT or tax number"

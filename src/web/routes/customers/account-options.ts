@@ -1,3 +1,4 @@
+import { countryOptions } from "#web/format/countries.ts";
 import type { Option } from "#web/ui/select.tsx";
 import { localeOptions, zoneOptions } from "../account/place-options.ts";
 
@@ -8,9 +9,11 @@ export function accountOptions(chosen: { locale?: string } = {}): {
   zones: Option[];
   locales: Option[];
   currencies: Option[];
+  countries: Option[];
 } {
   const names = new Intl.DisplayNames(["en"], { type: "currency" });
   return {
+    countries: countryOptions(),
     zones: zoneOptions("UTC").filter(isChosen),
     locales: localeOptions(chosen.locale ?? null).filter(isChosen),
     currencies: Intl.supportedValuesOf("currency").map((value) => ({

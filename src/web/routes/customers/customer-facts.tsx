@@ -1,4 +1,3 @@
-import { countryName } from "#web/format/countries.ts";
 import { Card } from "#web/ui/card.tsx";
 import { KeyValue } from "#web/ui/key-value.tsx";
 import { Moment } from "#web/ui/time.tsx";
@@ -7,20 +6,16 @@ import { sourceLabel } from "./words.ts";
 
 /** The address as one writes it on a letter. */
 function Address({ account }: { account: CustomerDetail }) {
-  const { line1, line2, postcode, city, region, country } = account;
-  const lines = [
-    line1,
-    line2,
-    [postcode, city].filter(Boolean).join(" "),
-    region,
-    country ? countryName(country) : "",
-  ].filter((line) => line !== "");
+  const { line1, line2, postcode, city, region, countryName } = account;
+  const lines = [line1, line2, [postcode, city].filter(Boolean).join(" "), region, countryName ?? ""].filter(
+    (line) => line !== "",
+  );
   if (lines.length === 0) return null;
   return (
     <>
       {lines.map((line) => (
-        <span key={line} dir="auto" className="block">
-          {line}
+        <span key={line} className="block">
+          <bdi>{line}</bdi>
         </span>
       ))}
     </>
@@ -33,7 +28,6 @@ function hasAddress({ line1, line2, postcode, city, region, country }: CustomerD
 
 /** What is known of a customer. */
 export function CustomerFacts({ account }: { account: CustomerDetail }) {
-  const languages = new Intl.DisplayNames(["en"], { type: "language" });
   return (
     <Card>
       <KeyValue
@@ -42,7 +36,7 @@ export function CustomerFacts({ account }: { account: CustomerDetail }) {
           { label: "Address", value: hasAddress(account) ? <Address account={account} /> : null },
           { label: "VAT or tax number", value: account.taxId },
           { label: "Currency", value: account.currency },
-          { label: "Language", value: languages.of(account.locale) ?? account.locale },
+          { label: "Language", value: account.languageName },
           { label: "Time zone", value: account.zone.replaceAll("_", " ") },
           ...(account.externalId ? [{ label: "Number elsewhere", value: account.externalId }] : []),
           { label: "Opened", value: <Moment at={account.createdAt} /> },

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { countryName } from "#web/format/countries.ts";
 import { Notice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { TextLink } from "#web/ui/text-link.tsx";
@@ -10,7 +9,7 @@ import { kinds } from "./words.ts";
 
 /** Who the customer is, on each of its pages. */
 export function CustomerHeader({ account, actions }: { account: CustomerDetail; actions?: ReactNode }) {
-  const place = [account.city, account.country && countryName(account.country)].filter(Boolean).join(", ");
+  const known = [account.email, account.city, account.countryName].filter(Boolean);
   return (
     <>
       <PageHeader
@@ -25,7 +24,12 @@ export function CustomerHeader({ account, actions }: { account: CustomerDetail; 
             {account.name}
           </span>
         }
-        lead={<span dir="auto">{[account.email, place].filter(Boolean).join(" · ")}</span>}
+        lead={known.map((one, place) => (
+          <span key={one}>
+            {place > 0 && " · "}
+            <bdi className="[overflow-wrap:anywhere]">{one}</bdi>
+          </span>
+        ))}
         actions={actions}
       />
       {account.mergedInto && (

@@ -2,13 +2,13 @@ import { Outlet } from "react-router";
 import { pageContext } from "#web/context.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import type { Route } from "./+types/customer-section.ts";
-import type { CustomerDetail } from "./customer-detail.ts";
+import { readCustomer } from "./customer-detail.ts";
 
 export const handle: RouteHandle = { crumb: (data: { name: string }) => data.name };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { accountId } = params;
-  const { name } = await context.get(pageContext).call<CustomerDetail>("people.get_account", { accountId });
+  const { name } = await readCustomer(context.get(pageContext).call, accountId);
   return { name };
 }
 

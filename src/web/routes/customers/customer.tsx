@@ -5,7 +5,12 @@ import { usePermission } from "#web/shell/use-shell.ts";
 import { LinkButton } from "#web/ui/button.tsx";
 import { Section } from "#web/ui/section.tsx";
 import type { Route } from "./+types/customer.ts";
-import type { CustomerCards, CustomerDetail, CustomerMembers, CustomerTimeline } from "./customer-detail.ts";
+import {
+  type CustomerCards,
+  type CustomerMembers,
+  type CustomerTimeline,
+  readCustomer,
+} from "./customer-detail.ts";
 import { CustomerFacts, Standings } from "./customer-facts.tsx";
 import { CustomerHeader } from "./customer-header.tsx";
 import { Timeline } from "./customer-timeline.tsx";
@@ -29,7 +34,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     .regex(/^\d{1,15}$/)
     .safeParse(new URL(request.url).searchParams.get("before")).data;
   const [account, cards, members, timeline] = await Promise.all([
-    call<CustomerDetail>("people.get_account", { accountId }),
+    readCustomer(call, accountId),
     call<CustomerCards>("people.list_account_cards", { accountId }),
     call<CustomerMembers>("people.list_members", { accountId }),
     call<CustomerTimeline>("people.list_account_events", { accountId, limit: 25, cursor: before }),
@@ -65,11 +70,8 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
           )}
         </div>
         <div className="min-w-0">
-          <Section
-            title="Members"
-            link={{ label: "All members", to: `/console/customers/${account.accountId}/members` }}
-          >
-            <MemberNames members={members.members} />
+          <Section title="Members">
+            <MemberNames accountId={account.accountId} members={members.members} />
           </Section>
           <div id="history" className="mt-8 scroll-mt-16">
             <Section title="History">

@@ -9,7 +9,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import type { Route } from "./+types/edit.ts";
 import { AccountFields } from "./account-fields.tsx";
 import { accountOptions } from "./account-options.ts";
-import type { CustomerDetail } from "./customer-detail.ts";
+import { readCustomer } from "./customer-detail.ts";
 
 export const handle: RouteHandle = { crumb: "Change" };
 
@@ -18,7 +18,7 @@ const Change = ChangeAccount.pick({ accountId: true, version: true }).extend(Acc
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { accountId } = params;
-  const account = await context.get(pageContext).call<CustomerDetail>("people.get_account", { accountId });
+  const account = await readCustomer(context.get(pageContext).call, accountId);
   return { account, options: accountOptions(account) };
 }
 

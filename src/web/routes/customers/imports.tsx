@@ -2,7 +2,6 @@ import { data, redirect } from "react-router";
 import { pageContext } from "#web/context.ts";
 import { Form } from "#web/forms/form.tsx";
 import { submit } from "#web/forms/submit.ts";
-import { countOf } from "#web/format/plural.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import type { Column } from "#web/table/column.ts";
 import { DataTable } from "#web/table/data-table.tsx";
@@ -96,7 +95,7 @@ export default function Imports({ loaderData, actionData }: Route.ComponentProps
           query={query}
           page={{ next: nextCursor }}
           noun={["import", "imports"]}
-          empty={<p className="px-4 py-6 text-muted">{countOf(0, "import")} so far.</p>}
+          empty={<p className="px-4 py-6 text-muted">No file was brought in so far.</p>}
         />
       </Section>
     </>

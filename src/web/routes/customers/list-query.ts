@@ -5,7 +5,8 @@ import { Country } from "#modules/people/contract/words.ts";
 import { readTableQuery } from "#web/table/table-query.ts";
 
 export type CustomerPage = z.output<typeof AccountPage>;
-export type Customer = z.output<typeof AccountSummary>;
+/** A row with its country's name, written where the page is loaded: browsers name some countries otherwise. */
+export type Customer = z.output<typeof AccountSummary> & { countryName: string | null };
 
 /** What the address asks of the list of customers, for the page and its CSV. */
 export function readCustomersQuery(url: string) {

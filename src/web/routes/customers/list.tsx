@@ -21,7 +21,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const page = await context
     .get(pageContext)
     .call<CustomerPage>("people.list_accounts", { ...input, cursor: query.cursor ?? undefined });
-  return { query, ...page, csv: `/console/customers.csv${new URL(request.url).search}` };
+  return {
+    query,
+    ...page,
+    items: page.items.map(
+      (row): Customer => ({ ...row, countryName: row.country && countryName(row.country) }),
+    ),
+    countries: countryOptions(),
+    csv: `/console/customers.csv${new URL(request.url).search}`,
+  };
 }
 
 const columns: readonly Column<Customer>[] = [
@@ -42,14 +50,14 @@ const columns: readonly Column<Customer>[] = [
   {
     key: "country",
     header: "Country",
-    cell: (row) => (row.country ? countryName(row.country) : <span className="text-muted">Not set</span>),
+    cell: (row) => row.countryName ?? <span className="text-muted">Not set</span>,
   },
   { key: "standing", header: "Standing", cell: (row) => <StandingBadge standing={row.standing} /> },
   { key: "members", header: "Members", align: "end", hiddenOnPhone: true, cell: (row) => row.members },
   { key: "createdAt", header: "Opened", sortable: true, cell: (row) => <Moment at={row.createdAt} ago /> },
 ];
 
-const filters: readonly Filter[] = [
+const filtersWith = (countries: Filter["options"]): readonly Filter[] => [
   {
     name: "standing",
     label: "Standing",
@@ -60,11 +68,11 @@ const filters: readonly Filter[] = [
     label: "Kind",
     options: Object.entries(kinds).map(([value, label]) => ({ value, label })),
   },
-  { name: "country", label: "Country", options: countryOptions() },
+  { name: "country", label: "Country", options: countries },
 ];
 
 export default function Customers({ loaderData }: Route.ComponentProps) {
-  const { query, items, nextCursor, total, csv } = loaderData;
+  const { query, items, nextCursor, total, csv, countries } = loaderData;
   const mayEdit = usePermission("people:edit");
   return (
     <>
@@ -91,7 +99,7 @@ export default function Customers({ loaderData }: Route.ComponentProps) {
         rowKey={(row) => row.accountId}
         query={query}
         search="Name, address or number"
-        filters={filters}
+        filters={filtersWith(countries)}
         page={{ next: nextCursor, total }}
         noun={["customer", "customers"]}
         csv={csv}

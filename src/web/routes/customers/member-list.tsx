@@ -24,13 +24,13 @@ export function MemberList({ members, mayEdit, state }: MemberListProps) {
     <ul className="divide-y divide-line border-y border-line">
       {members.map((member) => (
         <li key={member.personId} className="py-3">
-          <div className="flex items-start gap-2.5">
+          <div className="flex flex-wrap items-start gap-x-2.5 gap-y-1">
             <Avatar name={member.name} />
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 basis-56">
               <NameLink to={`/console/customers/people/${member.personId}`}>{member.name}</NameLink>
               <p className="text-13 text-muted [overflow-wrap:anywhere]">{member.email}</p>
             </div>
-            <div className="text-end">
+            <div className="ps-9 sm:ps-0 sm:text-end">
               <p>{roleLabel(member.role)}</p>
               <p className="text-13 text-muted">
                 since <Moment at={member.fromAt} />

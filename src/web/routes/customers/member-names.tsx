@@ -1,12 +1,17 @@
 import { Avatar } from "#web/ui/avatar.tsx";
+import { TextLink } from "#web/ui/text-link.tsx";
 import { NameLink } from "#web/ui/name-link.tsx";
 import type { CustomerMembers } from "./customer-detail.ts";
 import { roleLabel } from "./words.ts";
 
 const SHOWN = 8;
 
+interface MemberNamesProps extends Pick<CustomerMembers, "members"> {
+  accountId: string;
+}
+
 /** The first members of an account, each leading to their page. */
-export function MemberNames({ members }: Pick<CustomerMembers, "members">) {
+export function MemberNames({ accountId, members }: MemberNamesProps) {
   if (members.length === 0) return <p className="text-muted">Nobody belongs to it.</p>;
   const more = members.length - SHOWN;
   return (
@@ -23,7 +28,11 @@ export function MemberNames({ members }: Pick<CustomerMembers, "members">) {
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="mt-2 text-13 text-muted">{more} more</p>}
+      <p className="mt-1 text-13">
+        <TextLink to={`/console/customers/${accountId}/members`} className="inline-block py-1 touch:py-3">
+          {more > 0 ? `${more} more and invitations` : "Members and invitations"}
+        </TextLink>
+      </p>
     </>
   );
 }

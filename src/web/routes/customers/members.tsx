@@ -7,7 +7,7 @@ import { usePermission } from "#web/shell/use-shell.ts";
 import { Section } from "#web/ui/section.tsx";
 import { countOf } from "#web/format/plural.ts";
 import type { Route } from "./+types/members.ts";
-import type { CustomerDetail, CustomerMembers } from "./customer-detail.ts";
+import { type CustomerMembers, readCustomer } from "./customer-detail.ts";
 import { CustomerHeader } from "./customer-header.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { InviteForm, SeatsForm } from "./member-forms.tsx";
@@ -29,7 +29,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { call } = context.get(pageContext);
   const { accountId } = params;
   const [account, members] = await Promise.all([
-    call<CustomerDetail>("people.get_account", { accountId }),
+    readCustomer(call, accountId),
     call<CustomerMembers>("people.list_members", { accountId }),
   ]);
   return { account, members };

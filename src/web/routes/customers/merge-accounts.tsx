@@ -3,7 +3,7 @@ import { done, submit } from "#web/forms/submit.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { Section } from "#web/ui/section.tsx";
 import type { Route } from "./+types/merge-accounts.ts";
-import type { CustomerDetail } from "./customer-detail.ts";
+import { readCustomer } from "./customer-detail.ts";
 import { CustomerHeader } from "./customer-header.tsx";
 import type { CustomerPage } from "./list-query.ts";
 import { MergeChoice } from "./merge-choice.tsx";
@@ -17,7 +17,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const page = context.get(pageContext);
   const { accountId } = params;
   const { text, otherId } = readMergeQuery(request.url);
-  const account = await page.call<CustomerDetail>("people.get_account", { accountId });
+  const account = await readCustomer(page.call, accountId);
   const found = text
     ? (await page.call<CustomerPage>("people.list_accounts", { text, limit: 20 })).items
     : [];
