@@ -8,6 +8,7 @@ import { getCustomerSnapshot } from "#modules/billing/invoices/customer-snapshot
 import { issueInvoice } from "#modules/billing/invoices/issue-invoices.ts";
 import { creditUnusedTime } from "#modules/billing/invoices/credit-unused-time.ts";
 import { startEarning } from "#modules/billing/ledger/earning.ts";
+import { beginPeriod } from "#modules/billing/subscriptions/begin-period.ts";
 import { billingRules } from "#modules/billing/subscriptions/billing-rules.ts";
 import { switchPlan } from "#modules/billing/subscriptions/apply-pending.ts";
 import {
@@ -164,6 +165,8 @@ export async function changeSubscription(
     drawn.draft.lines.length > 0
       ? await invoiceChange(ctx, subscription, drawn, totalMinor)
       : { invoice: null, creditNotes: [] };
+  if (drawn.isNewRhythm && subscription.status !== "trialing")
+    await beginPeriod(ctx, subscription, drawn.period, documents.invoice?.id ?? null);
   await recordState(ctx, switched, {
     status: switched.status,
     on: prepared.effectiveOn,

@@ -7,6 +7,7 @@ import { issueInvoice } from "#modules/billing/invoices/issue-invoices.ts";
 import { startEarning } from "#modules/billing/ledger/earning.ts";
 import { periodAt } from "#modules/billing/rules/periods/period.ts";
 import { billingRules } from "#modules/billing/subscriptions/billing-rules.ts";
+import { beginPeriod } from "#modules/billing/subscriptions/begin-period.ts";
 import { discountsOn } from "#modules/billing/subscriptions/discounts.ts";
 import { takeAccess } from "#modules/billing/subscriptions/end-subscription.ts";
 import type { SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
@@ -58,12 +59,7 @@ export async function resumeNow(ctx: BillingContext, subscription: SubscriptionR
     customer: await getCustomerSnapshot(ctx.tx, subscription.account_id),
     dueInDays,
   });
-  await ctx.tx.execute(
-    sql`INSERT INTO billing.subscription_period (subscription_id, account_id, starts_on, ends_on, invoice_id, billed_at)
-        VALUES (${subscription.id}, ${subscription.account_id}, ${period.startsOn}, ${period.endsOn}, ${invoice.id},
-                ${ctx.now.toString()})
-        ON CONFLICT (subscription_id, starts_on) DO NOTHING`,
-  );
+  await beginPeriod(ctx, subscription, period, invoice.id);
   await startEarning(ctx.tx, { invoiceId: invoice.id, fromOn: period.startsOn, untilOn: period.endsOn });
   await giveAccess(ctx, subscription, true);
   await recordState(ctx, subscription, {

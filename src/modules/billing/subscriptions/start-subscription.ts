@@ -7,6 +7,7 @@ import { startEarning } from "#modules/billing/ledger/earning.ts";
 import { couponUntilOn } from "#modules/billing/rules/coupons/coupon.ts";
 import { periodAt } from "#modules/billing/rules/periods/period.ts";
 import { addonsOn } from "#modules/billing/subscriptions/addons.ts";
+import { beginPeriod } from "#modules/billing/subscriptions/begin-period.ts";
 import type { SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
 import { periodLength, todayOf } from "#modules/billing/subscriptions/period-lines.ts";
 import { recordState } from "#modules/billing/subscriptions/record-state.ts";
@@ -65,11 +66,7 @@ export async function startPaid(
           paused_on = NULL, resumes_on = NULL, trial_ends_on = NULL, version = version + 1
         WHERE id = ${subscription.id}`,
   );
-  await ctx.tx.execute(
-    sql`INSERT INTO billing.subscription_period (subscription_id, account_id, starts_on, ends_on, invoice_id, billed_at)
-        VALUES (${subscription.id}, ${subscription.account_id}, ${period.startsOn}, ${period.endsOn}, ${invoiceId},
-                ${ctx.now.toString()})`,
-  );
+  await beginPeriod(ctx, subscription, period, invoiceId);
   await startEarning(ctx.tx, { invoiceId, fromOn: period.startsOn, untilOn: period.endsOn });
   await giveAccess(ctx, subscription, true);
   await recordState(
