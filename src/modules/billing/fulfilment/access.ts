@@ -71,12 +71,27 @@ async function hasOtherOverdue(ctx: BillingContext, invoice: InvoiceSubject): Pr
   return row !== undefined;
 }
 
+/**
+ * Nobody pays for what was withheld: where the period ended meanwhile, the next one begins today, and the billing run
+ * bills it.
+ */
+async function skipWithheld(ctx: BillingContext, subscription: SubscriptionRow): Promise<void> {
+  const today = todayOf(subscription, ctx.now);
+  await ctx.tx.execute(
+    sql`UPDATE billing.subscription SET anchor_on = ${today}, period_index = 0, period_ends_on = ${today}
+        WHERE id = ${subscription.id} AND period_ends_on < ${today}`,
+  );
+}
+
 /** Money came: access is given again once nothing of it is late. Safe to call again. */
 export async function restoreAccess(ctx: BillingContext, invoice: InvoiceSubject): Promise<void> {
   if (await hasOtherOverdue(ctx, invoice)) return;
   if (invoice.subscription_id) {
     const subscription = await lockSubscription(ctx.tx, invoice.subscription_id);
-    if (subscription.status === "suspended") await giveAccess(ctx, subscription, false);
+    if (subscription.status === "suspended") {
+      await skipWithheld(ctx, subscription);
+      await giveAccess(ctx, subscription, false);
+    }
     if (subscription.status === "suspended" || subscription.status === "past_due")
       await setStatus(ctx, subscription, "active", "restored");
   }

@@ -46,6 +46,12 @@ describe("the period usage is counted in", () => {
     assert.deepEqual(days(trial, "2027-01-15T00:00:00Z"), ["2027-01-15", "2027-02-15"]);
   });
 
+  it("is that of the plan which began last, where two were billed", () => {
+    const yearly = calendar("UTC", 11, ["2027-01-01", "2027-02-01"], ["2027-01-11", "2028-01-11"]);
+    assert.deepEqual(days(yearly, "2027-01-10T12:00:00Z"), ["2027-01-01", "2027-02-01"]);
+    assert.deepEqual(days(yearly, "2027-01-11T00:00:00Z"), ["2027-01-11", "2027-02-11"]);
+  });
+
   it("is the calendar month where nothing was billed", () => {
     assert.deepEqual(days(calendar("Asia/Tokyo", null), "2027-01-31T15:00:00Z"), [
       "2027-02-01",

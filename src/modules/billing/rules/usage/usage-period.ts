@@ -66,7 +66,8 @@ export function usagePeriodAt(calendar: UsageCalendar, at: Temporal.Instant): Us
   const iso = day.toString();
   const last = periods.at(-1);
   const billed =
-    periods.find(({ startsOn, endsOn }) => startsOn <= iso && iso < endsOn) ??
+    // A plan of another rhythm begins within a period that was billed: the one that began last counts.
+    periods.findLast(({ startsOn, endsOn }) => startsOn <= iso && iso < endsOn) ??
     (last && last.endsOn <= iso ? { startsOn: last.endsOn, endsOn: null } : undefined);
   if (!billed) return calendarMonth(day, zone);
   const start = Temporal.PlainDate.from(billed.startsOn);
