@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
+import { buffer } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
+import { XMLParser } from "fast-xml-parser";
+import { Hono } from "hono";
 import type { Actor } from "#kernel/actor.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
-import { newId } from "#kernel/ids.ts";
+import { fileRoutes } from "#kernel/files/file-routes.ts";
+import type { Env } from "#kernel/http/env.ts";
+import { newId, sha256Hex } from "#kernel/ids.ts";
 import { writeSetting } from "#kernel/settings.ts";
-import { prepareInvoiceFiles } from "#modules/billing/documents/prepare-files.ts";
+import { keepFile } from "#modules/billing/documents/keep-file.ts";
 import { SELLER } from "#test/factories/invoices.ts";
 import { buy, openShop, pay, type Shop } from "#test/factories/shop.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 import { readPdf } from "#test/read-pdf.ts";
-import { XMLParser } from "fast-xml-parser";
-import { buffer } from "node:stream/consumers";
 
 const GERMAN = {
   email: "jana@example.com",
@@ -114,23 +117,38 @@ describe("documents of an invoice", () => {
   });
 
   it("are kept once, whoever makes them at the same time", async () => {
-    const { invoiceId: other } = await buy(house, shop["test-starter"]!.priceIds.euro!, {
+    const { invoiceId: other, accountId } = await buy(house, shop["test-starter"]!.priceIds.euro!, {
       buyer: { ...GERMAN, email: "max@example.com" },
     });
-    const { services } = house.app;
-    const tools = { ...services, db: db(), now: house.clock.now() };
-    await Promise.all(Array.from({ length: 20 }, () => prepareInvoiceFiles(tools, other!)));
+    const cabinet = { db: db(), files: house.app.services.files, now: house.clock.now() };
+    await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        keepFile(cabinet, {
+          invoiceId: other!,
+          accountId,
+          kind: "ubl",
+          name: "race.xml",
+          content: Buffer.from(`<a>${at}</a>`),
+        }),
+      ),
+    );
+    const left = await rows<{ id: string }>(db(), sql`SELECT id FROM kernel.file WHERE name = 'race.xml'`);
     const { files } = await house.call("billing.list_invoice_files", { invoiceId: other! });
-    assert.equal(files.length, 3);
-    const kept = await rows<{ sha256: string; n: number }>(
-      db(),
-      sql`SELECT f.sha256, count(*)::int AS n FROM kernel.file f
-          WHERE f.sha256 IN ${files.map(({ sha256 }) => sha256)} GROUP BY f.sha256`,
-    );
     assert.deepEqual(
-      kept.map(({ n }) => n),
-      [1, 1, 1],
+      files.map(({ fileId }) => fileId),
+      left.map(({ id }) => id),
     );
+    assert.equal(files.length, 1);
+    // What was kept first stays; the rest is made beside it when somebody asks again.
+    const [kept] = files;
+    await house.call("billing.prepare_invoice_files", { invoiceId: other! });
+    await work();
+    const all = await house.call("billing.list_invoice_files", { invoiceId: other! });
+    assert.deepEqual(
+      all.files.map(({ kind }) => kind),
+      ["pdf", "ubl", "cii"],
+    );
+    assert.equal(all.files[1]!.sha256, kept!.sha256);
   });
 
   it("are the customer's own and nobody else's", async () => {
@@ -148,6 +166,34 @@ describe("documents of an invoice", () => {
       await assert.rejects(house.call(name, { invoiceId }, stranger), { code: "billing.invoice_unknown" });
   });
 
+  /** What a browser or a program gets that asks for the file itself. */
+  const download = async (fileId: string, actor: Actor) => {
+    const web = new Hono<Env>();
+    fileRoutes(web, { runtime: house.app, clock: house.clock, actorOf: async () => actor });
+    return web.request(`http://house.test/files/${fileId}`);
+  };
+
+  it("are downloaded by the customer and by staff, and refused to everybody else", async () => {
+    const { fileId, sha256, name } = await house.call("billing.get_invoice_pdf", { invoiceId });
+    for (const actor of [customer(bought.personId), house.person("support")]) {
+      const response = await download(fileId, actor);
+      assert.equal(response.status, 200);
+      assert.equal(sha256Hex(new Uint8Array(await response.arrayBuffer())), sha256);
+      assert.match(response.headers.get("content-disposition") ?? "", new RegExp(`filename="${name}"`));
+    }
+    const token = {
+      kind: "token",
+      tokenId: newId(),
+      personId: bought.personId,
+      role: null,
+      agent: false,
+    } as const;
+    assert.equal((await download(fileId, { ...token, scopes: ["*"] })).status, 200);
+    assert.equal((await download(fileId, { ...token, scopes: ["billing:read"] })).status, 403);
+    assert.equal((await download(fileId, customer(newId()))).status, 403);
+    assert.equal((await download(fileId, { kind: "anonymous" })).status, 401);
+  });
+
   it("are not for members who do not see the bills", async () => {
     await db().execute(
       sql`UPDATE people.membership SET role = 'member' WHERE account_id = ${bought.accountId} AND person_id = ${bought.personId}`,
@@ -155,6 +201,8 @@ describe("documents of an invoice", () => {
     await assert.rejects(house.call("billing.get_my_invoice_pdf", { invoiceId }, customer(bought.personId)), {
       code: "access.forbidden",
     });
+    const { fileId } = await house.call("billing.get_invoice_pdf", { invoiceId });
+    assert.equal((await download(fileId, customer(bought.personId))).status, 403);
     await db().execute(
       sql`UPDATE people.membership SET role = 'owner' WHERE account_id = ${bought.accountId} AND person_id = ${bought.personId}`,
     );
