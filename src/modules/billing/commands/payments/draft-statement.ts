@@ -10,7 +10,7 @@ const KEPT = { hours: 24 };
 
 /**
  * Keeps a bank's file for a day, so that its preview has an address and the import needs no second upload. Errors: those
- * of reading, but for columns that nobody knows: those are chosen on the preview.
+ * of reading. What columns mean that nobody knows is chosen on the preview.
  */
 export const draftStatement = defineCommand({
   name: "billing.draft_statement",
@@ -21,9 +21,7 @@ export const draftStatement = defineCommand({
   input: StatementFile,
   output: StatementDraftRef,
   run: async ({ tx, input, now, actor, company }) => {
-    await loadStatement(tx, input, (await company()).currency).catch((error: unknown) => {
-      if ((error as { code?: string }).code !== "billing.statement_layout_wrong") throw error;
-    });
+    await loadStatement(tx, input, (await company()).currency);
     const draftId = newId();
     await tx.execute(
       sql`DELETE FROM billing.statement_draft WHERE created_at < ${now.subtract(KEPT).toString()}`,

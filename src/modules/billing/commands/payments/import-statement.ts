@@ -14,14 +14,15 @@ import {
 /** Rows a statement writes at once. */
 const BATCH = 1000;
 
-const nothingBooked = (pending: number) =>
-  refuse(
-    "invalid",
-    "billing.statement_empty",
-    pending > 0
-      ? "The file holds announced movements alone. Import it again once they are booked."
-      : "The file holds no booked movement.",
-  );
+function nothingBooked({ pending, warnings }: LoadedStatement) {
+  if (pending > 0)
+    return refuse(
+      "invalid",
+      "billing.statement_empty",
+      "The file holds announced movements alone. Import it again once they are booked.",
+    );
+  return refuse("invalid", "billing.statement_empty", warnings[0] ?? "The file holds no booked movement.");
+}
 
 /** Writes the lines nobody knows yet; those that overlap another file are left out by their key. */
 async function insertLines(
@@ -106,7 +107,7 @@ export const importStatement = defineCommand({
     const { tx, input, company, enqueue } = context;
     const loaded = await loadStatement(tx, input, (await company()).currency);
     const lineCount = loaded.lines.length;
-    if (lineCount === 0) throw nothingBooked(loaded.pending);
+    if (lineCount === 0) throw nothingBooked(loaded);
     const statementId = await insertStatement(context, loaded);
     if (!statementId) {
       const known = await firstRow<{ id: string }>(

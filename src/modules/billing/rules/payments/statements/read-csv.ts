@@ -3,14 +3,7 @@ import type { ColumnRole, CsvLayout } from "./csv-layout.ts";
 import type { CsvTable } from "./csv-table.ts";
 import { readAmount } from "./read-amount.ts";
 import { readDate } from "./read-date.ts";
-import {
-  accountNumber,
-  cut,
-  oneLine,
-  type ParsedStatement,
-  StatementError,
-  type StatementLine,
-} from "./statement.ts";
+import { accountNumber, cut, oneLine, type ParsedStatement, type StatementLine } from "./statement.ts";
 
 /** Money that did not move, or not yet. */
 const NOT_BOOKED =
@@ -71,8 +64,8 @@ function readRow(row: readonly string[], reading: Reading): StatementLine | "pen
 const tolerable = (rows: number): number => Math.max(3, Math.floor(rows / 20));
 
 /**
- * Reads the rows of a CSV file by a layout. Rows without a day are what banks write below their table and are counted.
- * Errors: `billing.statement_layout_wrong` when most rows make no sense.
+ * Reads the rows of a CSV file by a layout. Rows without a day are what banks write below their table and are counted;
+ * when most rows make no sense, a warning says so.
  */
 export function readCsv({ rows }: CsvTable, reading: Reading): ParsedStatement {
   const lines: StatementLine[] = [];
@@ -84,13 +77,10 @@ export function readCsv({ rows }: CsvTable, reading: Reading): ParsedStatement {
     else if (!line) unread++;
     else if (line.amountMinor !== 0) lines.push(line);
   }
-  if (lines.length === 0 && unread > 0)
-    throw new StatementError(
-      "billing.statement_layout_wrong",
-      "No row could be read with these columns. Choose which column holds the day and which the amount.",
-    );
   const warnings: string[] = [];
-  if (unread > tolerable(rows.length))
+  if (lines.length === 0 && unread > 0)
+    warnings.push("No row could be read with these columns. Choose below which hold the day and the amount.");
+  else if (unread > tolerable(rows.length))
     warnings.push(`${unread} of ${rows.length} rows could not be read. Check what the columns mean.`);
   if (lines.length > 1 && lines.every(({ amountMinor }) => amountMinor < 0))
     warnings.push("All amounts are payments out. If they came in, turn the sign round.");

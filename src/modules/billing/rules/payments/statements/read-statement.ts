@@ -34,7 +34,7 @@ function readTableFile(table: CsvTable, facts: StatementFacts): ReadStatement {
 
 /**
  * Reads a bank's file, CSV or CAMT.053, whatever it is called. Errors (`StatementError`): `billing.statement_unreadable`,
- * `billing.statement_other_kind`, `billing.statement_entry_broken`, `billing.statement_layout_wrong`.
+ * `billing.statement_other_kind`, `billing.statement_entry_broken`.
  */
 export function readStatement(bytes: Uint8Array, facts: StatementFacts): ReadStatement {
   const text = decodeText(bytes);
