@@ -23,7 +23,12 @@ export const getSale = defineQuery({
     return {
       product: { key: product.key, name: product.name },
       offer,
-      price: { id, ...terms, instalmentMinor: parts ? (parts[0] ?? null) : null },
+      price: {
+        id,
+        ...terms,
+        tiers: terms.tiers && [...terms.tiers],
+        instalmentMinor: parts ? (parts[0] ?? null) : null,
+      },
     };
   },
 });

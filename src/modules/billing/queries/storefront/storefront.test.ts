@@ -16,7 +16,8 @@ describe("what public pages say", () => {
   });
   after(() => house.close());
   const storefront = () => house.call("billing.get_storefront", {}, VISITOR);
-  const set = (value: object) => house.call("platform.update_settings", { key: "billing.storefront", value });
+  const set = (value: Record<string, unknown>) =>
+    house.call("platform.update_settings", { key: "billing.storefront", value });
 
   it("is the company's name and answers, until somebody says more", async () => {
     const { headline, seller, questions, quotes } = await storefront();
