@@ -15,6 +15,7 @@ export const addPrice = defineCommand({
   title: "Add a price to an offer",
   http: "POST /billing/offers/:offerId/prices",
   access: "billing:catalogue",
+  confirm: true,
   input: AddPrice,
   output: AddedPrice,
   load: (tx, { offerId }) => getOfferRow(tx, offerId, sql`FOR UPDATE`),

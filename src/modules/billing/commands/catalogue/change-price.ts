@@ -18,6 +18,7 @@ export const changePrice = defineCommand({
   title: "Let a new price follow one that is sold",
   http: "POST /billing/prices/:priceId/successor",
   access: "billing:catalogue",
+  confirm: true,
   input: ChangePrice,
   output: AddedPrice,
   load: (tx, { priceId }) => lockPrice(tx, priceId),

@@ -24,6 +24,7 @@ export const createCoupon = defineCommand({
   title: "Create a coupon",
   http: "POST /billing/coupons",
   access: "billing:catalogue",
+  confirm: true,
   input: CreateCoupon,
   output: CreatedCoupon,
   run: async ({ tx, input, now, emit }) => {

@@ -17,6 +17,7 @@ export const endPrice = defineCommand({
   title: "End the sale of a price",
   http: "POST /billing/prices/:priceId/end",
   access: "billing:catalogue",
+  confirm: true,
   input: EndPrice,
   output: Done,
   load: (tx, { priceId }) => lockPrice(tx, priceId),

@@ -15,6 +15,7 @@ export const publishTerms = defineCommand({
   title: "Publish conditions of sale",
   http: "POST /billing/terms",
   access: "billing:catalogue",
+  confirm: true,
   input: PublishTerms,
   output: PublishedTerms,
   run: async ({ tx, input, now, emit }) => {
