@@ -170,6 +170,21 @@ describe("bringing customers in", () => {
     assert.equal(opened.total, 1200);
   });
 
+  it("gives two rows of one address, but other ids, to one person", async () => {
+    assert.equal(
+      (await bringIn("Name,External id,E-mail\nOne,T1,two@example.com\nTwo,T2,two@example.com\n")).opened,
+      2,
+    );
+    const { items } = await house.call("people.list_accounts", { text: "two@example.com", sort: "name" });
+    const people = await Promise.all(
+      items.map(
+        async ({ accountId }) =>
+          (await house.call("people.list_members", { accountId })).members[0]?.personId,
+      ),
+    );
+    assert.deepEqual([items.map(({ name }) => name), new Set(people).size], [["One", "Two"], 1]);
+  });
+
   it("takes only a file of one's own, runs once, and can be given up before", async () => {
     await assert.rejects(
       house.call(

@@ -1,11 +1,12 @@
 import type { Column } from "#web/table/column.ts";
 import { DataTable } from "#web/table/data-table.tsx";
+import { Figure } from "#web/ui/figure.tsx";
 import type { CustomerImport } from "./import-state.ts";
 
 type Fault = CustomerImport["errors"][number];
 
 const columns: readonly Column<Fault>[] = [
-  { key: "line", header: "Line", align: "end", cell: (row) => row.line },
+  { key: "line", header: "Line", cell: (row) => <Figure value={row.line} /> },
   {
     key: "column",
     header: "Column",

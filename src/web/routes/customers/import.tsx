@@ -9,6 +9,7 @@ import { countOf } from "#web/format/plural.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { Button, LinkButton } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
+import { Figure } from "#web/ui/figure.tsx";
 import { Facts } from "#web/ui/facts.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
@@ -137,12 +138,15 @@ function leadOf({ status }: CustomerImport): string {
 function factsOf(state: CustomerImport) {
   const isPlan = state.status === "checked" || state.status === "discarded";
   return [
-    { label: isPlan ? "New customers" : "Customers added", value: state.opened },
-    { label: isPlan ? "Customers that change" : "Customers changed", value: state.changed },
-    { label: "The same already", value: state.unchanged },
+    { label: isPlan ? "New customers" : "Customers added", value: <Figure value={state.opened} /> },
+    {
+      label: isPlan ? "Customers that change" : "Customers changed",
+      value: <Figure value={state.changed} />,
+    },
+    { label: "The same already", value: <Figure value={state.unchanged} /> },
     {
       label: "Faults",
-      value: state.errorCount,
+      value: <Figure value={state.errorCount} />,
       tone: state.errorCount > 0 ? ("caution" as const) : undefined,
     },
   ];

@@ -9,6 +9,7 @@ import { readTableQuery } from "#web/table/table-query.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Combobox } from "#web/ui/combobox.tsx";
 import { Disclosure } from "#web/ui/disclosure.tsx";
+import { Figure } from "#web/ui/figure.tsx";
 import { FileInput } from "#web/ui/file-input.tsx";
 import { NameLink } from "#web/ui/name-link.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
@@ -50,8 +51,8 @@ const columns: readonly Column<CustomerImport>[] = [
     cell: (row) => <NameLink to={`/console/customers/imports/${row.importId}`}>{row.fileName}</NameLink>,
   },
   { key: "status", header: "Standing", cell: (row) => importWords[row.status] },
-  { key: "rows", header: "Customers in it", align: "end", cell: (row) => row.rows },
-  { key: "errors", header: "Faults", align: "end", cell: (row) => row.errorCount },
+  { key: "rows", header: "Customers in it", align: "end", cell: (row) => <Figure value={row.rows} /> },
+  { key: "errors", header: "Faults", align: "end", cell: (row) => <Figure value={row.errorCount} /> },
   { key: "at", header: "Uploaded", cell: (row) => <Moment at={row.createdAt} /> },
 ];
 

@@ -4,7 +4,8 @@ import { firstRow, sql } from "#kernel/db/sql.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { OneImport } from "#modules/people/contract/imports.ts";
 import { readStoredFile } from "#modules/people/importing/read-file.ts";
-import { type ImportDefaults, writeRows } from "#modules/people/importing/write-rows.ts";
+import type { ImportDefaults } from "#modules/people/importing/open-rows.ts";
+import { writeRows } from "#modules/people/importing/write-rows.ts";
 import { importUnknown } from "#modules/people/queries/imports/import-rows.ts";
 
 /** Rows in one transaction: short enough to hold nobody up, long enough that reading the file does not weigh. */
