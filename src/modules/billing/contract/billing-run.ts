@@ -4,4 +4,3 @@ import { z } from "zod";
 export const RenewalRef = z.object({ subscriptionId: z.uuid() });
 export const InstalmentRef = z.object({ instalmentId: z.uuid() });
 export const Billed = z.object({ invoices: z.number().int() });
-export const ExpiredOrders = z.object({ cancelled: z.number().int() });

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "#kernel/db/database.ts";
-import { firstRow, rows, sql } from "#kernel/db/sql.ts";
+import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import type { CouponDuration } from "#modules/billing/rules/coupons/coupon.ts";
 import type { DraftDiscount, PriceTerms } from "#modules/billing/rules/types.ts";
@@ -95,12 +95,4 @@ export const findSubscriptionOfOrder = (tx: Tx, orderId: string): Promise<Subscr
   firstRow<SubscriptionRow>(
     tx,
     sql`SELECT ${SUBSCRIPTION_COLUMNS} FROM ${SUBSCRIPTION_TABLES} WHERE s.order_id = ${orderId} FOR UPDATE OF s`,
-  );
-
-/** Subscriptions of an account, newest first. */
-export const subscriptionsOfAccount = (db: Db, accountId: string): Promise<SubscriptionRow[]> =>
-  rows<SubscriptionRow>(
-    db,
-    sql`SELECT ${SUBSCRIPTION_COLUMNS} FROM ${SUBSCRIPTION_TABLES}
-        WHERE s.account_id = ${accountId} ORDER BY s.created_at DESC, s.id DESC`,
   );
