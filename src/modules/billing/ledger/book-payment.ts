@@ -15,6 +15,10 @@ interface PaymentToBook {
   created_at: string;
 }
 
+const PROVIDERS: Record<string, string> = { stripe: "Stripe", sandbox: "the sandbox", manual: "hand" };
+
+const providerName = (provider: string): string => PROVIDERS[provider] ?? provider.replaceAll("_", " ");
+
 /**
  * Books money that arrived, on the day it was received: to the bank or the provider less its fee, from receivables as far
  * as it was allocated, the rest to the customer's credit. Call it after allocating. Safe to call again.
@@ -34,7 +38,7 @@ export async function bookPayment(tx: Tx, { paymentId }: { paymentId: string }):
     on: payment.on,
     at: payment.created_at,
     kind: "payment",
-    text: `Payment by ${payment.provider}`,
+    text: `Payment by ${providerName(payment.provider)}`,
     accountId: payment.account_id,
     postings: paymentPostings({
       provider: payment.provider,
