@@ -121,11 +121,14 @@ export async function openPages(app: App, auth: Authentication): Promise<Pages> 
     context.set(pageContext, await pageContextOf(app, auth, request, { ...visit, csrf: token }));
     const response = await handle(request, context);
     // Data for scripts holds what belongs to one visitor, whatever the page itself says of its HTML.
-    if (!(response.headers.get("content-type") ?? "").startsWith("text/html"))
+    if (!/^text\/(html|css)/.test(response.headers.get("content-type") ?? ""))
       response.headers.set("cache-control", "no-store");
     // A page that is the same for everybody has no form of its own to guard.
     const isShared = response.headers.get("cache-control")?.includes("public") ?? false;
     if (setCookie && !isShared) response.headers.append("set-cookie", setCookie);
+    // Who is signed in sees even these in their own language: no proxy may keep that for others.
+    if (isShared && auth.hasSessionCookie(request))
+      response.headers.set("cache-control", "private, no-cache");
     return response;
   };
 }

@@ -190,7 +190,10 @@ export async function createWeb(app: App, doors: Doors): Promise<Web> {
         refused,
       });
     };
-    return isGet ? pages.answer(await app.services.company(), pageKey(context), render) : render();
+    // Whoever is signed in sees public pages in their own language, with the way to their account.
+    return isGet && !doors.auth.hasSessionCookie(context.req.raw)
+      ? pages.answer(await app.services.company(), pageKey(context), render)
+      : render();
   });
   return web;
 }

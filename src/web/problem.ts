@@ -55,6 +55,20 @@ export function problemResponse(problem: Problem) {
   return data(problem, { status: problemStatus[problem.kind] });
 }
 
+/**
+ * The same refusal with the issues of one part of the input named as if the part were the whole: a form knows `city`, and
+ * not that the operation wanted `buyer.city`. Anything that is no refusal is given back as it is.
+ */
+export function withinPart(thrown: unknown, part: string): unknown {
+  const problem = findProblem(thrown);
+  if (!problem) return thrown;
+  const issues = problem.issues.map(({ path, message }) => ({
+    path: path.startsWith(`${part}.`) ? path.slice(part.length + 1) : path,
+    message,
+  }));
+  return problemResponse({ ...problem, issues });
+}
+
 /** Waits for work that may be refused, and turns a refusal into what a loader or an action may throw. */
 export async function orProblem<Output>(work: Promise<Output>, requestId: string): Promise<Output> {
   try {

@@ -15,6 +15,9 @@ describe("the doors of the house", () => {
   let actor: Actor;
   let read: number;
   let refused: string | undefined;
+  let rendered = 0;
+  let kept = "no-store";
+  let hasSession = false;
   let ask: (path: string, init?: RequestInit & { duplex?: "half" }) => Promise<Response>;
 
   before(async () => {
@@ -22,11 +25,12 @@ describe("the doors of the house", () => {
     await createPeople(house);
     const auth = createAuthentication(house.app, "a secret only for tests, long enough");
     const web = await createWeb(house.app, {
-      auth: { ...auth, actorOf: async () => actor },
+      auth: { ...auth, actorOf: async () => actor, hasSessionCookie: () => hasSession },
       pages: async (request, visit) => {
         refused = visit.refused?.code;
         read = (await request.arrayBuffer()).byteLength;
-        return new Response("page", { headers: { "content-type": "text/html" } });
+        rendered += 1;
+        return new Response("page", { headers: { "content-type": "text/html", "cache-control": kept } });
       },
       metrics: async () => new Response(""),
       routes: fileRoutes,
@@ -135,6 +139,18 @@ describe("the doors of the house", () => {
       const long = { "content-length": "70000" };
       await ask("/sign-in", { method: "POST", body: "x".repeat(70_000), headers: long });
       assert.deepEqual([read, refused], [0, "http.body_too_large"], "the page is asked to say so");
+    });
+
+    it("keep a public page for strangers alone: who is signed in sees it in their own language", async () => {
+      kept = "public, max-age=60";
+      const soFar = rendered;
+      for (let visit = 0; visit < 3; visit++) await ask("/pricing");
+      assert.equal(rendered, soFar + 1);
+      hasSession = true;
+      for (let visit = 0; visit < 2; visit++) await ask("/pricing");
+      assert.equal(rendered, soFar + 3);
+      hasSession = false;
+      kept = "no-store";
     });
 
     it("let nothing be kept that does not say so itself", async () => {

@@ -44,9 +44,19 @@ export function refusedForm(form: FormData, problem: Problem): FormState {
   return {
     intent: text(form.get("intent")),
     message: [...new Set(whole)].filter(Boolean).join(" ") || null,
-    errors: Object.fromEntries(atFields.toReversed()),
+    errors: inOrder(atFields, [...shown]),
     values: keptValues(form),
   };
+}
+
+/** The first fault of each field, in the order the form asks for them. */
+function inOrder(
+  faults: readonly (readonly [path: string, message: string])[],
+  fields: readonly string[],
+): Record<string, string> {
+  const first = new Map(faults.toReversed());
+  const place = (path: string) => (fields.includes(path) ? fields.indexOf(path) : fields.length);
+  return Object.fromEntries([...first].toSorted(([a], [b]) => place(a) - place(b)));
 }
 
 // An unticked checkbox or an empty list sends nothing, so a missing name alone proves nothing: only issues

@@ -11,6 +11,8 @@ interface FormProps extends Omit<ComponentProps<typeof RouterForm>, "children"> 
   state?: FormState | null;
   /** Names this form where a page has several; the action reads it as the field `intent`. */
   intent?: string;
+  /** What fields are called in the summary of errors, where their names do not say it: field path to label. */
+  names?: Record<string, string>;
   children: ReactNode;
 }
 
@@ -18,7 +20,7 @@ interface FormProps extends Omit<ComponentProps<typeof RouterForm>, "children"> 
  * A form that posts with and without scripts. Carries the CSRF token, gives its fields their errors and their
  * kept values, and shows what is wrong at the top, with links to the fields; focus goes there after a refusal.
  */
-export function Form({ state, intent, method = "post", className, children, ...rest }: FormProps) {
+export function Form({ state, intent, names, method = "post", className, children, ...rest }: FormProps) {
   const id = useId();
   const root = useRouteLoaderData<{ csrf: string }>("root");
   const refused = state && state.intent === (intent ?? null) ? state : null;
@@ -27,14 +29,24 @@ export function Form({ state, intent, method = "post", className, children, ...r
       <RouterForm {...rest} method={method} noValidate className={classNames("space-y-5", className)}>
         {method !== "get" && <input type="hidden" name="csrf" value={root?.csrf ?? ""} />}
         {intent && <input type="hidden" name="intent" value={intent} />}
-        {refused && <ErrorSummary id={id} state={refused} />}
+        {refused && hasFaults(refused) && <ErrorSummary id={id} state={refused} names={names} />}
         {children}
       </RouterForm>
     </FormContext>
   );
 }
 
-function ErrorSummary({ id, state }: { id: string; state: FormState }) {
+// A form may come back only to ask for something else, with what was entered and nothing to mend.
+const hasFaults = ({ message, errors }: FormState): boolean =>
+  message !== null || Object.keys(errors).length > 0;
+
+interface ErrorSummaryProps {
+  id: string;
+  state: FormState;
+  names?: Record<string, string>;
+}
+
+function ErrorSummary({ id, state, names }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const errors = Object.entries(state.errors);
   // A new refusal is a new state object: bring readers to it once.
@@ -58,7 +70,7 @@ function ErrorSummary({ id, state }: { id: string; state: FormState }) {
             {errors.map(([path, message]) => (
               <li key={path}>
                 <a href={`#${controlId(id, path)}`} className="underline underline-offset-3">
-                  {fieldWords(path)}: {message}
+                  {names?.[path] ?? fieldWords(path)}: {message}
                 </a>
               </li>
             ))}
