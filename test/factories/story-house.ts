@@ -29,6 +29,14 @@ async function addQuarter(house: TestApp, shop: Shop): Promise<void> {
   }
 }
 
+/** What a document beyond the 60 of Pro costs: 3.00. */
+async function priceOverage(house: TestApp, shop: Shop): Promise<void> {
+  await house.app.database.db.execute(
+    sql`UPDATE billing.offer_entitlement SET overage_minor = '{"USD": 300}'
+        WHERE offer_id = ${shop["test-pro"]?.offerId} AND quota = 'soft'`,
+  );
+}
+
 /** Coupons of the stories, without limits. */
 const COUPONS = [
   { code: "HALF-ONCE", name: "Half of the first", percentPpm: 500_000, duration: "once" },
@@ -46,6 +54,7 @@ export async function openStoryHouse(): Promise<StoryHouse> {
   const house = await openTestApp({ start: "2026-01-01T00:00:00Z" });
   const shop = await openShop(house);
   await addQuarter(house, shop);
+  await priceOverage(house, shop);
   for (const coupon of COUPONS)
     await house.call("billing.create_coupon", {
       ...coupon,

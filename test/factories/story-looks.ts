@@ -1,5 +1,6 @@
 import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import { findEntitlements } from "#modules/billing/index.ts";
+import { meterUsage } from "#modules/billing/queries/usage/meter-usage.ts";
 import type { Teller } from "#test/factories/story.ts";
 
 const major = (minor: number): string => (minor / 100).toFixed(2);
@@ -80,6 +81,11 @@ const LOOKS: Readonly<Record<string, Look>> = {
     ),
   refunds: (teller) =>
     sum(teller, sql`SELECT sum(amount_minor) FROM billing.refund WHERE account_id = ${teller.accountId}`),
+  used: async ({ at, accountId }) => {
+    const { app, clock } = at.house;
+    const [meter] = await meterUsage(app.database.db, accountId, clock.now());
+    return meter ? `${meter.used} of ${meter.limit}` : "nothing";
+  },
   due: async (teller) =>
     (
       await firstRow<{ due: string }>(

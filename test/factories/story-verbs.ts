@@ -118,6 +118,29 @@ const ofSubscription = (name: Call, more: (words: readonly string[]) => object =
 
 type Verb = (teller: Teller, line: StoryLine) => Promise<unknown>;
 
+let used = 0;
+
+/** Tells of so many units used, at noon of a day, or now. */
+async function use(teller: Teller, { at, words }: StoryLine): Promise<void> {
+  const day = after(words, "on");
+  const when = day
+    ? Temporal.PlainDateTime.from(`${day}T12:00`).toZonedDateTime(teller.zone).toInstant()
+    : at;
+  used += 1;
+  const { rejected } = await teller.at.house.call("billing.record_usage", {
+    events: [
+      {
+        accountId: teller.accountId,
+        meter: "studio.documents",
+        eventKey: `story ${used}`,
+        quantity: Number(words[0]),
+        occurredAt: when.toString(),
+      },
+    ],
+  });
+  assert.equal(rejected, words.includes("refused") ? 1 : 0);
+}
+
 const VERBS: Readonly<Record<string, Verb>> = {
   buy: purchase,
   bill: job("billing.bill_due"),
@@ -135,6 +158,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     resumesOn: after(words, "until") ?? null,
   })),
   resume: ofSubscription("billing.resume_subscription"),
+  use,
   revive: ofSubscription("billing.reactivate_subscription"),
   look: async () => {},
   /** Every hour's billing from the day after the last line on, at noon where the customer lives. */

@@ -6,6 +6,7 @@ import type { InvoiceRow } from "#modules/billing/invoices/load-invoice.ts";
 import {
   findSubscriptionOfOrder,
   lockSubscription,
+  type SubscriptionRow,
 } from "#modules/billing/subscriptions/load-subscription.ts";
 import { startPaid } from "#modules/billing/subscriptions/start-subscription.ts";
 
@@ -20,14 +21,22 @@ async function fulfilOrder(ctx: BillingContext, orderId: string, invoiceId: stri
   if (purchase?.status === "pending") await activatePurchase(ctx, purchase, invoiceId);
 }
 
+/** Bought again after it had ended; an invoice of before that starts nothing. */
+function isReactivation(invoice: InvoiceRow, { ended_at: endedAt }: SubscriptionRow): boolean {
+  if (invoice.source_kind !== "change" || !invoice.issued_at || !endedAt) return false;
+  return (
+    Temporal.Instant.compare(Temporal.Instant.from(invoice.issued_at), Temporal.Instant.from(endedAt)) >= 0
+  );
+}
+
 /** Gives what a paid invoice was for: starts what was ordered, opens again what was held back. */
 export async function fulfil(ctx: BillingContext, invoice: InvoiceRow): Promise<void> {
   if (invoice.source_kind === "order" && invoice.order_id)
     return fulfilOrder(ctx, invoice.order_id, invoice.id);
   if (invoice.subscription_id) {
     const subscription = await lockSubscription(ctx.tx, invoice.subscription_id);
-    // Bought again after it had ended.
-    if (subscription.status === "incomplete") return startPaid(ctx, subscription, invoice.id);
+    if (subscription.status === "incomplete" && isReactivation(invoice, subscription))
+      return startPaid(ctx, subscription, invoice.id);
   }
   return restoreAccess(ctx, invoice);
 }

@@ -46,6 +46,13 @@ stories("late payments", "UTC", {
     2027-02-04 | bill unpaid       | invoice 97.00
     2027-02-25 | live 13 unpaid               | nothing, is suspended
     2027-02-26 | cancel unpaid     | nothing, is cancelled, no access`,
+  "of an old invoice do not bring an ended subscription back: its own invoice does": `
+    2027-01-04 | buy starter month | invoice 97.00
+    2027-02-04 | bill unpaid       | invoice 97.00
+    2027-02-06 | cancel now unpaid | nothing, is cancelled
+    2027-03-01 | revive unpaid     | invoice 97.00, is incomplete, open 194.00
+    2027-03-02 | pay 97.00         | nothing, is incomplete, open 97.00, no access
+    2027-03-03 | pay 97.00         | nothing, is active, from 2027-03-03, access`,
   "of an order come too late for it": `
     2027-01-04 | buy starter month unpaid | invoice 97.00, due 2027-01-18
     2027-02-07 | expire                   | nothing, is incomplete

@@ -15,6 +15,7 @@ import { todayOf } from "#modules/billing/subscriptions/period-lines.ts";
 import { pauseNow } from "#modules/billing/subscriptions/pause-subscription.ts";
 import { recordState } from "#modules/billing/subscriptions/record-state.ts";
 import { giveAccess } from "#modules/billing/subscriptions/start-subscription.ts";
+import { billLastUsage } from "#modules/billing/usage/bill-last-usage.ts";
 import { drawOverage } from "#modules/billing/usage/draw-overage.ts";
 
 async function billPeriod(ctx: BillingContext, before: SubscriptionRow): Promise<void> {
@@ -89,11 +90,16 @@ export async function renewSubscription(ctx: BillingContext, subscriptionId: str
     const today = todayOf(subscription, ctx.now);
     if (!isBilled(subscription) || !subscription.period_ends_on || subscription.period_ends_on > today)
       return billed;
+    const { period_starts_on: startsOn, period_ends_on: endsOn } = subscription;
+    const billUsage = () =>
+      startsOn && endsOn ? billLastUsage(ctx, subscription, { startsOn, endsOn }) : undefined;
     if (subscription.cancel_on && subscription.cancel_on <= subscription.period_ends_on) {
+      await billUsage();
       await endSubscription(ctx, subscription, subscription.end_reason ?? "Cancelled by the customer");
       return billed;
     }
     if (subscription.paused_on && subscription.paused_on <= subscription.period_ends_on) {
+      await billUsage();
       await pauseNow(ctx, subscription);
       return billed;
     }
