@@ -1,5 +1,6 @@
 import { endDunning } from "#modules/billing/commands/dunning/end-dunning.ts";
 import { holdDunning } from "#modules/billing/commands/dunning/hold-dunning.ts";
+import { reopenInvoice } from "#modules/billing/commands/dunning/reopen-invoice.ts";
 import { startInvoiceDunning } from "#modules/billing/commands/dunning/start-invoice-dunning.ts";
 import { takeDunningStep } from "#modules/billing/commands/dunning/take-dunning-step.ts";
 import { tellCardExpiry } from "#modules/billing/commands/dunning/tell-card-expiry.ts";
@@ -28,6 +29,7 @@ export const dunningPart = {
     holdDunning,
     endDunning,
     writeOffInvoice,
+    reopenInvoice,
     tellCardExpiry,
   ],
   events: Object.values(events),

@@ -37,6 +37,8 @@ export const HoldDunning = z.object({
 });
 export const WriteOff = z.object({ ...invoice, reason: z.string().trim().min(1).max(300) });
 export const WrittenOff = z.object({ ...invoice, amountMinor: Minor, currency: Currency });
+/** `openMinor`: what is left to pay after the customer's credit. */
+export const Reopened = z.object({ ...invoice, openMinor: Minor });
 /** What one step did; `nextAt` null: nothing more comes by itself. */
 export const DunningStepDone = z.object({
   ...invoice,

@@ -4,6 +4,7 @@ import { rows, sql } from "#kernel/db/sql.ts";
 import { newId } from "#kernel/ids.ts";
 import { DunningSettings } from "#modules/billing/contract/dunning.ts";
 import { openLateHouse } from "#test/factories/late-house.ts";
+import { pay } from "#test/factories/shop.ts";
 
 describe("dunning as staff steer it", () => {
   let late: Awaited<ReturnType<typeof openLateHouse>>;
@@ -65,6 +66,28 @@ describe("dunning as staff steer it", () => {
       () => house.call("billing.update_dunning", DunningSettings.parse({}), "support"),
     ])
       await assert.rejects(call(), { kind: "forbidden" });
+  });
+
+  it("gives up at once when staff say so, and takes that back when money comes after all", async () => {
+    const { house, stateOf, hasAccess, subscriptionOf, lateSubscriber } = late;
+    const { invoiceId, accountId } = await lateSubscriber("back@example.com");
+    const writeOff = () => house.call("billing.write_off_invoice", { invoiceId, reason: "Gone" }, "finance");
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, writeOff));
+    assert.equal(tries.filter(({ status }) => status === "fulfilled").length, 1);
+    assert.deepEqual([await hasAccess(accountId), await subscriptionOf(accountId)], [false, "cancelled"]);
+    const reopen = () => house.call("billing.reopen_invoice", { invoiceId }, "finance");
+    const reopened = await Promise.allSettled(Array.from({ length: 20 }, reopen));
+    assert.equal(reopened.filter(({ status }) => status === "fulfilled").length, 1);
+    assert.equal(await stateOf(invoiceId), undefined, "no reminders had begun, and none do");
+    await assert.rejects(writeOff(), { code: "billing.written_off_before" });
+    assert.equal((await pay(house, invoiceId)).openMinor, 0);
+    const books = await rows<{ account: string; sum: number }>(
+      house.app.database.db,
+      sql`SELECT p.account, sum(p.amount_minor)::bigint AS sum FROM billing.posting p
+          JOIN billing.journal j ON j.id = p.journal_id
+          WHERE j.account_id = ${accountId} AND p.account IN ('receivables', 'bad_debt') GROUP BY 1 ORDER BY 1`,
+    );
+    for (const { account, sum } of books) assert.equal(sum, 0, account);
   });
 
   it("has a schedule that takes nothing without a word", async () => {

@@ -38,6 +38,10 @@ export const dunningTimeline: readonly TimelineEntry[] = [
       : `Reminders of invoice ${fullNumber} wait until ${untilOn}`,
   ),
   aboutInvoice(events.InvoiceWrittenOff, ({ fullNumber }) => `Invoice ${fullNumber} was written off`),
+  aboutInvoice(
+    events.InvoiceReopened,
+    ({ fullNumber }) => `The write-off of invoice ${fullNumber} was taken back`,
+  ),
   {
     event: events.CardExpiryTold.name,
     permission: "billing:read",

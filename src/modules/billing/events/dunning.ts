@@ -50,3 +50,11 @@ export const CardExpiryTold = defineEvent({
   title: "Customer told of a card's end",
   payload: z.object({ accountId: z.uuid(), paymentMethodId: z.uuid(), expiresOn: z.string() }),
 });
+
+/** An invoice that was given up is owed again: money came after all. */
+export const InvoiceReopened = defineEvent({
+  name: "billing.invoice_reopened",
+  version: 1,
+  title: "Write-off taken back",
+  payload: z.object(invoice),
+});

@@ -46,3 +46,19 @@ export function LateActions({ state }: { state: FormState | undefined }) {
     </Section>
   );
 }
+
+/** Money came for what was given up. */
+export function Reopen({ state }: { state: FormState | undefined }) {
+  const mayDecide = usePermission("billing:money");
+  if (!mayDecide) return null;
+  return (
+    <Section
+      title="Money came after all"
+      note="The invoice is owed again, and the customer’s credit pays it as far as it goes. No reminders begin."
+    >
+      <Form state={state} intent="reopen">
+        <Button>Take the write-off back</Button>
+      </Form>
+    </Section>
+  );
+}

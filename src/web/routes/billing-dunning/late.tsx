@@ -1,4 +1,10 @@
-import { type DunningView, HoldDunning, StopDunning, WriteOff } from "#modules/billing/contract/dunning.ts";
+import {
+  DunningRef,
+  type DunningView,
+  HoldDunning,
+  StopDunning,
+  WriteOff,
+} from "#modules/billing/contract/dunning.ts";
 import { pageContext } from "#web/context.ts";
 import { done, submit } from "#web/forms/submit.ts";
 import { countOf } from "#web/format/plural.ts";
@@ -12,7 +18,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { Section } from "#web/ui/section.tsx";
 import { Day, Moment } from "#web/ui/time.tsx";
 import type { Route } from "./+types/late.ts";
-import { LateActions } from "./late-actions.tsx";
+import { LateActions, Reopen } from "./late-actions.tsx";
 import { DunningState, NextLook } from "./standing.tsx";
 
 export const handle: RouteHandle = {
@@ -21,6 +27,7 @@ export const handle: RouteHandle = {
     held: "Nothing happens until that day, unless the money arrives.",
     ended: "Reminders are ended. The invoice stays open and can be paid.",
     written_off: "The invoice is written off, and the books know it.",
+    reopened: "The invoice is owed again. The customer’s credit pays it as far as it goes.",
   },
 };
 
@@ -32,6 +39,7 @@ const OPERATIONS = {
   hold: ["billing.hold_dunning", HoldDunning, "held"],
   end: ["billing.end_dunning", StopDunning, "ended"],
   write_off: ["billing.write_off_invoice", WriteOff, "written_off"],
+  reopen: ["billing.reopen_invoice", DunningRef, "reopened"],
 } as const;
 
 export async function action(args: Route.ActionArgs) {
@@ -89,6 +97,7 @@ export default function Late({ loaderData: { late }, actionData }: Route.Compone
           </Card>
         </Section>
         {!late.endedAt && <LateActions state={actionData} />}
+        {late.outcome === "written_off" && <Reopen state={actionData} />}
       </div>
     </>
   );
