@@ -8,6 +8,25 @@ import { read, write } from "#test/e2e/owner.ts";
 
 type Id = { id: string };
 
+/** A customer with names as long as they come. */
+const CUSTOMER = {
+  kind: "organisation",
+  name: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH",
+  billingEmail: null,
+  taxId: null,
+  country: "AT",
+  region: "",
+  postcode: "1020",
+  city: "Wien",
+  line1: "Handelskai 265",
+  line2: "",
+  currency: "EUR",
+  locale: "de-AT",
+  zone: "Europe/Vienna",
+  ownerName: "محمد بن عبد العزيز آل الشيخ",
+  ownerEmail: "vorstandsvorsitzende.buero@donaudampfschifffahrtsgesellschaft.example.com",
+};
+
 /** Pages of one thing, and pages the navigation does not name, on a plan in which something has happened. */
 async function furtherPages(page: Page): Promise<string[]> {
   const { targets } = await read<{ targets: { nodeId: string; metric: string }[] }>(
@@ -24,6 +43,11 @@ async function furtherPages(page: Page): Promise<string[]> {
   const { items: products } = await read<{
     items: (Id & { offers: (Id & { prices: Id[] })[] })[];
   }>(page, "/billing/products");
+  const { items: customers } = await read<{ items: { accountId: string }[] }>(page, "/customers");
+  const { members } = await read<{ members: { personId: string }[] }>(
+    page,
+    `/customers/${customers[0]!.accountId}/members`,
+  );
   const [product] = products;
   const [offer] = product!.offers;
   return [
@@ -38,6 +62,13 @@ async function furtherPages(page: Page): Promise<string[]> {
     "/console/billing/coupons/new",
     "/console/billing/terms",
     "/console/billing/terms/new",
+    ...["registrations", "rates", "tax-ids", "reviews"].map((part) => `/console/billing/taxes/${part}`),
+    "/console/billing/dunning/schedule",
+    ...["", "/members", "/edit", "/merge"].map(
+      (part) => `/console/customers/${customers[0]!.accountId}${part}`,
+    ),
+    ...["", "/merge"].map((part) => `/console/customers/people/${members[0]!.personId}${part}`),
+    "/console/customers/new",
     `/console/plan/scorecard/${targets[0]!.nodeId}`,
     `/console/plan/metrics/${targets[0]!.metric}`,
     `/console/plan/deliverables/${deliverables[0]!.id}`,
@@ -102,6 +133,7 @@ describe("every page of the console", () => {
     const page = journey.page();
     const report = { metric: "team.headcount_active", value: 4, source: "the staff list" };
     await write(page, "/playbook/measurements", report);
+    await write(page, "/customers", CUSTOMER);
     addresses = [...new Set([...(await navigationPages(page)), ...(await furtherPages(page))])];
     assert.ok(addresses.length >= 35, `${addresses.length} pages`);
   });
