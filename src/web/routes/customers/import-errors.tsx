@@ -19,7 +19,7 @@ const columns: readonly Column<Fault>[] = [
 export function ImportErrors({ errors }: { errors: readonly Fault[] }) {
   return (
     <DataTable
-      caption="Rows that are left out"
+      caption="Faults of the file, by line"
       columns={columns}
       rows={errors}
       rowKey={(row) => `${row.line} ${row.column} ${row.message}`}

@@ -89,7 +89,7 @@ export default function Imports({ loaderData, actionData }: Route.ComponentProps
       </Form>
       <Section title="Earlier imports" note="Files are forgotten after 30 days; what they brought in stays.">
         <DataTable
-          caption="Earlier imports"
+          caption="Imports, the last first"
           columns={columns}
           rows={items}
           rowKey={(row) => row.importId}
