@@ -7,6 +7,7 @@ import * as events from "#modules/billing/events/invoices.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
 import { invoiceData } from "#modules/billing/personal-data/sales.ts";
 import { getInvoice } from "#modules/billing/queries/invoices/get-invoice.ts";
+import { getMyBankTransfer } from "#modules/billing/queries/invoices/get-my-bank-transfer.ts";
 import { getMyInvoice } from "#modules/billing/queries/invoices/get-my-invoice.ts";
 import { listInvoices } from "#modules/billing/queries/invoices/list-invoices.ts";
 import { listMyInvoices } from "#modules/billing/queries/invoices/list-my-invoices.ts";
@@ -24,6 +25,7 @@ export const invoicesPart = {
     confirmRefund,
     listMyInvoices,
     getMyInvoice,
+    getMyBankTransfer,
   ],
   events: Object.values(events),
   personalData: [invoiceData],

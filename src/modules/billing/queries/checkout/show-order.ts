@@ -3,7 +3,7 @@ import type { Db } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import type { OrderState } from "#modules/billing/contract/checkout.ts";
-import { epcPayload } from "#modules/billing/rules/payments/epc-payload.ts";
+import { bankInstructions } from "#modules/billing/payments/bank-instructions.ts";
 
 interface OrderRow {
   reference: string;
@@ -23,19 +23,14 @@ interface OrderRow {
   trial_ends_on: string | null;
 }
 
-/** How to pay an open invoice by bank; null without the company's account number. */
-function bankOf(order: OrderRow): z.input<typeof OrderState>["bank"] {
-  if (!order.seller?.iban || !order.payment_reference || order.open_minor <= 0) return null;
-  const transfer = {
-    name: order.seller.legalName || order.seller.name,
-    iban: order.seller.iban,
-    bic: order.seller.bic || null,
-    amountMinor: order.open_minor,
+const bankOf = (order: OrderRow) =>
+  bankInstructions({
+    seller: order.seller,
+    paymentReference: order.payment_reference,
+    openMinor: order.open_minor,
     currency: order.currency,
-    reference: order.payment_reference,
-  };
-  return { ...transfer, dueOn: order.due_on, qrPayload: epcPayload(transfer) };
-}
+    dueOn: order.due_on,
+  });
 
 /** An order as the buyer sees it after placing it. Errors: `billing.order_unknown`. */
 export async function showOrder(db: Db, orderId: string): Promise<z.input<typeof OrderState>> {
