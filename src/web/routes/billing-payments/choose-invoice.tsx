@@ -25,14 +25,14 @@ interface Choice {
 function ChoiceRow({ choice, line, state }: { choice: Choice; line: Line; state?: FormState }) {
   const fits = choice.currency === line.currency;
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:flex-nowrap">
       <div className="min-w-0">
         <NameLink to={`/console/billing/invoices/${choice.id}`}>{choice.fullNumber}</NameLink>
         <p className="truncate text-13 text-muted" dir="auto">
           {choice.customer}
         </p>
       </div>
-      <div className="flex items-center gap-4">
+      <div className="flex shrink-0 items-center gap-4">
         <span className="text-end">
           <Money minor={choice.openMinor} currency={choice.currency} />
           <span className="block text-12 text-muted">
@@ -94,11 +94,13 @@ export function ChooseInvoice({
         </Section>
       )}
       <Section title={suggested.length > 0 ? "Or another invoice" : "Which invoice is it for?"}>
-        <Form method="get" className="mb-4 flex items-end gap-3 space-y-0">
-          <div className="min-w-0 grow">
-            <TextInput name="q" label="Customer, invoice or reference" defaultValue={q} type="search" />
+        <Form method="get" className="mb-4">
+          <div className="flex items-end gap-3">
+            <div className="min-w-0 grow">
+              <TextInput name="q" label="Customer, invoice or reference" defaultValue={q} type="search" />
+            </div>
+            <Button>Search</Button>
           </div>
-          <Button>Search</Button>
         </Form>
         {found?.length === 0 && (
           <p className="text-muted">

@@ -58,6 +58,15 @@ export async function action(args: Route.ActionArgs) {
   });
 }
 
+function newLinesNote({ newCount, lineCount, pendingCount }: Preview): string {
+  const known = lineCount - newCount;
+  const parts = [
+    known > 0 && `${known} more imported before`,
+    pendingCount > 0 && `${pendingCount} announced and not booked`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
 function PreviewFacts({ preview }: { preview: Preview }) {
   const { dateRange, nearDate, money } = useFormat();
   const { fromOn, toOn, inMinor } = preview;
@@ -71,15 +80,12 @@ function PreviewFacts({ preview }: { preview: Preview }) {
           {
             label: "New lines",
             value: preview.newCount,
-            note: `of ${preview.lineCount}; the others were imported before`,
+            note: newLinesNote(preview),
           },
           { label: "Money in", value: come || "None", note: "in the new lines" },
           {
             label: "Account",
             value: preview.bankAccounts.filter((name) => name !== "-").join(", ") || "Not said",
-            note:
-              preview.pendingCount > 0 &&
-              `${countOf(preview.pendingCount, "movement")} announced, not booked`,
           },
         ]}
       />
@@ -96,11 +102,13 @@ function Warnings({ preview }: { preview: Preview }) {
 function Confirm({ newCount }: { newCount: number }) {
   const state = useActionData<FormState>();
   return (
-    <Form state={state} intent="import" className="mb-8 flex flex-wrap gap-3 space-y-0">
-      <Button look="primary" disabled={newCount === 0}>
-        {newCount === 0 ? "Nothing new to import" : `Import ${countOf(newCount, "line")}`}
-      </Button>
-      <LinkButton to="/console/billing/payments/statements/new">Choose another file</LinkButton>
+    <Form state={state} intent="import" className="mb-8">
+      <div className="flex flex-wrap gap-3">
+        <Button look="primary" disabled={newCount === 0}>
+          {newCount === 0 ? "Nothing new to import" : `Import ${countOf(newCount, "line")}`}
+        </Button>
+        <LinkButton to="/console/billing/payments/statements/new">Choose another file</LinkButton>
+      </div>
     </Form>
   );
 }

@@ -33,11 +33,13 @@ export function LineActions({ line, state }: { line: Line; state?: FormState }) 
       </Section>
     );
   return (
-    <Disclosure summary="It is no customer’s payment" open={state?.intent === "ignore"}>
-      <Form state={state} intent="ignore">
-        <TextInput name="reason" label="What it is" optional />
-        <Button>Set it aside</Button>
-      </Form>
-    </Disclosure>
+    <div className="mt-6 mb-8">
+      <Disclosure summary="It is no customer’s payment" open={state?.intent === "ignore"}>
+        <Form state={state} intent="ignore">
+          <TextInput name="reason" label="What it is" optional />
+          <Button>Set it aside</Button>
+        </Form>
+      </Disclosure>
+    </div>
   );
 }

@@ -12,8 +12,12 @@ export const PayerName = ({ name }: { name: string }) =>
 export function LineWords({ line }: { line: Line }) {
   return (
     <div className="min-w-0 whitespace-normal">
-      <p className="wrap-anywhere" dir="auto">
-        {line.remittance || <span className="text-muted">No text</span>}
+      <p className="wrap-anywhere">
+        {line.remittance ? (
+          <span dir="auto">{line.remittance}</span>
+        ) : (
+          <span className="text-muted">No text</span>
+        )}
       </p>
       <p className="text-13 text-muted">
         {line.reason}
@@ -23,7 +27,9 @@ export function LineWords({ line }: { line: Line }) {
             {line.invoices.map((invoice, index) => (
               <span key={invoice.id}>
                 {index > 0 && ", "}
-                <TextLink to={`/console/billing/invoices/${invoice.id}`}>{invoice.fullNumber}</TextLink>
+                <span className="whitespace-nowrap">
+                  <TextLink to={`/console/billing/invoices/${invoice.id}`}>{invoice.fullNumber}</TextLink>
+                </span>
                 <span dir="auto"> of {invoice.customer}</span>
               </span>
             ))}

@@ -65,7 +65,7 @@ function ProviderCard({ provider }: { provider: Provider }) {
   ].filter(Boolean);
   return (
     <Card>
-      <h3 className="font-semibold">{provider.title}</h3>
+      <h2 className="text-14 font-semibold">{provider.title}</h2>
       <p className="mt-1 text-pretty text-muted">
         {can.length > 0
           ? `On: ${can.join(", ")}.`

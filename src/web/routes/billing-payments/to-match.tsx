@@ -14,6 +14,7 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Money } from "#web/ui/money.tsx";
 import { NameLink } from "#web/ui/name-link.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
+import { Tabs } from "#web/ui/tabs.tsx";
 import { Day } from "#web/ui/time.tsx";
 import type { Route } from "./+types/to-match.ts";
 import { LineWords, PayerName } from "./line-words.tsx";
@@ -42,13 +43,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     statementId: statement.data,
     cursor: query.cursor ?? undefined,
   });
-  return { query, isStatement: statement.success, ...page };
+  return { query, statement: statement.data ?? null, ...page };
 }
 
 export async function action(args: Route.ActionArgs) {
   return submit(args, "billing.match_bank_line", {
     schema: MatchBankLine,
-    onSuccess: () => done("/console/billing/payments/to-match", "matched"),
+    onSuccess: () => done(PATH, "matched"),
   });
 }
 
@@ -60,7 +61,7 @@ function Decide({ row }: { row: Row }) {
   const look = (
     <LinkButton size="small" to={`/console/billing/payments/lines/${row.id}`}>
       {row.status === "matched" || row.status === "ignored" ? "Look" : "Decide"}
-      <span className="sr-only"> on the line of {row.payerName}</span>
+      <span className="sr-only"> on the line of {row.payerName || "an unnamed payer"}</span>
     </LinkButton>
   );
   if (!isSure) return look;
@@ -104,14 +105,21 @@ const columns: readonly Column<Row>[] = [
   { key: "decide", header: "Action", align: "end", cell: (row) => <Decide row={row} /> },
 ];
 
-const filters: readonly Filter[] = [{ name: "status", label: "Standing", options: lineStandings }];
+const PATH = "/console/billing/payments/to-match";
+const views = [
+  { label: "Waiting", to: PATH },
+  { label: "Being matched", to: `${PATH}?status=new` },
+  { label: "Matched", to: `${PATH}?status=matched` },
+  { label: "Set aside", to: `${PATH}?status=ignored` },
+];
+const ofStatement: readonly Filter[] = [{ name: "status", label: "Standing", options: lineStandings }];
 
 export default function ToMatch({ loaderData }: Route.ComponentProps) {
-  const { query, isStatement, items, nextCursor } = loaderData;
+  const { query, statement, items, nextCursor } = loaderData;
   return (
     <>
       <PageHeader
-        title={isStatement ? "Lines of a bank statement" : "Payments to match"}
+        title={statement ? "Lines of a bank statement" : "Payments to match"}
         lead="Transfers that do not say which invoice they are for. Those that do are matched by themselves."
         actions={
           <LinkButton look="primary" icon="upload" to="/console/billing/payments/statements/new">
@@ -120,6 +128,7 @@ export default function ToMatch({ loaderData }: Route.ComponentProps) {
         }
       />
       <PaymentTabs />
+      {!statement && <Tabs label="Which lines" tabs={views} />}
       <DataTable
         caption="Bank lines"
         columns={columns}
@@ -127,13 +136,13 @@ export default function ToMatch({ loaderData }: Route.ComponentProps) {
         rowKey={(row) => row.id}
         query={query}
         search="Payer, text or account"
-        filters={filters}
+        filters={statement ? ofStatement : undefined}
         page={{ next: nextCursor }}
         noun={["line", "lines"]}
         empty={
           <EmptyState
             icon="circle-check"
-            title="Nothing waits to be matched"
+            title="No such lines"
             text="After you import a bank statement, what does not say which invoice it pays waits here for you."
           />
         }
