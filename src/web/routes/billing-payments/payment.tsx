@@ -14,6 +14,7 @@ import { Section } from "#web/ui/section.tsx";
 import { TextLink } from "#web/ui/text-link.tsx";
 import { Moment } from "#web/ui/time.tsx";
 import type { Route } from "./+types/payment.ts";
+import { Received } from "./received.tsx";
 import { PaymentState } from "./standing.tsx";
 
 type Payment = z.output<typeof PaymentContract>;
@@ -108,10 +109,15 @@ function Origin({ payment }: { payment: Payment }) {
             },
             { label: "Way to pay", value: payment.providerTitle },
             { label: "Fee", value: <Money minor={payment.feeMinor || null} currency={payment.currency} /> },
-            {
-              label: "Reference",
-              value: <span className="font-mono text-13 break-all">{payment.providerRef}</span>,
-            },
+            // Of a bank line the reference is our own: the line says more.
+            ...(payment.bankLineId || payment.provider === "bank_transfer"
+              ? []
+              : [
+                  {
+                    label: "Reference",
+                    value: <span className="font-mono text-13 break-all">{payment.providerRef}</span>,
+                  },
+                ]),
             ...(payment.bankLineId && keepsMoney
               ? [
                   {
@@ -143,7 +149,7 @@ export default function PaymentPage({ loaderData: { payment } }: Route.Component
       <div className="mb-8">
         <Facts
           facts={[
-            { label: "Received", value: <Moment at={payment.receivedAt} /> },
+            { label: "Received", value: <Received payment={payment} /> },
             { label: "On invoices", value: <Money minor={payment.allocatedMinor} currency={currency} /> },
             {
               label: "Became credit",

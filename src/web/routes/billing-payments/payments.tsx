@@ -9,10 +9,10 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Money } from "#web/ui/money.tsx";
 import { NameLink } from "#web/ui/name-link.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
-import { Moment } from "#web/ui/time.tsx";
 import type { Route } from "./+types/payments.ts";
 import { PaymentTabs } from "./payment-tabs.tsx";
 import { readPaymentsQuery } from "./payments-query.ts";
+import { Received } from "./received.tsx";
 import { PaymentState } from "./standing.tsx";
 
 type Row = z.output<typeof PaymentSummary>;
@@ -42,7 +42,7 @@ const columns: readonly Column<Row>[] = [
       </NameLink>
     ),
   },
-  { key: "received", header: "Received", sortable: true, cell: (row) => <Moment at={row.receivedAt} /> },
+  { key: "received", header: "Received", sortable: true, cell: (row) => <Received payment={row} /> },
   { key: "provider", header: "Way to pay", cell: (row) => row.providerTitle },
   { key: "status", header: "Standing", cell: (row) => <PaymentState status={row.status} /> },
   {

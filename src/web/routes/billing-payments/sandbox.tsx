@@ -28,8 +28,8 @@ export async function action(args: Route.ActionArgs) {
 }
 
 const PAYMENT_SCRIPTS = [
-  { value: "succeed", label: "And nothing more" },
-  { value: "dispute", label: "And dispute it after five days" },
+  { value: "succeed", label: "Nothing happens" },
+  { value: "dispute", label: "The customer disputes it five days later" },
 ];
 const METHOD_SCRIPTS = [
   { value: "succeed", label: "Pays" },
@@ -46,7 +46,7 @@ function Decide({ payment, state }: { payment: Payment; state: Route.ComponentPr
     <Form state={state}>
       <Select
         name="script"
-        label={isSetup ? "What this card does later" : "What the customer does"}
+        label={isSetup ? "What this card does later" : "After the payment"}
         options={isSetup ? METHOD_SCRIPTS : PAYMENT_SCRIPTS}
       />
       <div className="flex flex-wrap gap-3">

@@ -120,7 +120,11 @@ export default function ToMatch({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader
         title={statement ? "Lines of a bank statement" : "Payments to match"}
-        lead="Transfers that do not say which invoice they are for. Those that do are matched by themselves."
+        lead={
+          statement
+            ? "What the file brought that was new, and what became of it."
+            : "Transfers that do not say which invoice they are for. Those that do are matched by themselves."
+        }
         actions={
           <LinkButton look="primary" icon="upload" to="/console/billing/payments/statements/new">
             Import a bank statement
