@@ -1,4 +1,6 @@
-import { euVat, stdnum, type Validator } from "stdnum";
+import { createRequire } from "node:module";
+import type * as formats from "stdnum";
+import type { Validator } from "stdnum";
 import { isMember, taxCountry } from "#modules/billing/rules/tax/territory.ts";
 
 /** A tax id as it is compared and kept: upper case, no spaces, in the EU with its prefix, Greece as "EL". */
@@ -13,9 +15,14 @@ const OUTSIDE_OF_EU: Readonly<Record<string, string>> = { GB: "vat", CH: "vat", 
 const PREFIXED = /^(EL|XI|[A-Z]{2})(?=[A-Z0-9]{2,})/;
 const ANY_ID = /^[A-Z0-9]{4,20}$/;
 
+// Loaded with the first tax id: the formats of all countries take 22 MB.
+const load = createRequire(import.meta.url);
+
 function validatorOf(country: string): Validator | undefined {
   const key = OUTSIDE_OF_EU[country];
-  return key ? stdnum[country]?.[key] : isMember(country) ? euVat[country]?.[0] : undefined;
+  if (!key && !isMember(country)) return undefined;
+  const { euVat, stdnum } = load("stdnum") as typeof formats;
+  return key ? stdnum[country]?.[key] : euVat[country]?.[0];
 }
 
 /** Which country a number names by its first letters, if any that has a register. */

@@ -1,6 +1,7 @@
-import { Stripe } from "stripe";
+import type { Stripe } from "stripe";
 import { isAppError } from "#kernel/errors.ts";
 import { unreachable } from "#modules/billing/payments/providers/cannot.ts";
+import { stripeSdk } from "#modules/billing/payments/providers/stripe/sdk.ts";
 
 /** What a refused request means for the payment. */
 export interface StripeRefusal {
@@ -17,8 +18,8 @@ export interface StripeRefusal {
 export function refusalOf(error: unknown): StripeRefusal | undefined {
   if (isAppError(error)) return { code: error.code, message: error.message, intent: undefined };
   if (
-    error instanceof Stripe.errors.StripeCardError ||
-    error instanceof Stripe.errors.StripeInvalidRequestError
+    error instanceof stripeSdk().errors.StripeCardError ||
+    error instanceof stripeSdk().errors.StripeInvalidRequestError
   )
     return {
       code: error.decline_code ?? error.code ?? "refused",
@@ -30,11 +31,11 @@ export function refusalOf(error: unknown): StripeRefusal | undefined {
 }
 
 /** True for whatever Stripe, or the way to it, had to say. */
-export const isOfStripe = (error: unknown): boolean => error instanceof Stripe.errors.StripeError;
+export const isOfStripe = (error: unknown): boolean => error instanceof stripeSdk().errors.StripeError;
 
 /** True when Stripe says that it has no such object. */
 export const isMissing = (error: unknown): boolean =>
-  error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_missing";
+  error instanceof stripeSdk().errors.StripeInvalidRequestError && error.code === "resource_missing";
 
 /** Calls Stripe where an answer is needed. Errors: `billing.provider_unreachable`. */
 export async function answered<T>(call: () => Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
-import { Stripe } from "stripe";
+import type { Stripe } from "stripe";
 import { badSignature } from "#modules/billing/payments/providers/cannot.ts";
 import type { EventStretch, ProviderEvent } from "#modules/billing/payments/providers/provider.ts";
 import { answered } from "#modules/billing/payments/providers/stripe/errors.ts";
+import { stripeSdk } from "#modules/billing/payments/providers/stripe/sdk.ts";
 import { instantOf } from "#modules/billing/payments/providers/stripe/read-payment.ts";
 
 /** What the house listens for: at most twenty, as Stripe filters by no more. */
@@ -52,7 +53,7 @@ export function readWebhook(
 ): ProviderEvent {
   const payload = Buffer.from(rawBody);
   try {
-    const event = Stripe.webhooks.constructEvent(
+    const event = stripeSdk().webhooks.constructEvent(
       payload,
       headers.get("stripe-signature") ?? "",
       expected.secret,

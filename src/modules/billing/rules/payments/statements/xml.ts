@@ -1,4 +1,5 @@
-import { XMLParser } from "fast-xml-parser";
+import { createRequire } from "node:module";
+import type * as xml from "fast-xml-parser";
 import { StatementError } from "./statement.ts";
 
 /** An element: its text, or its children and attributes by name. */
@@ -16,6 +17,10 @@ function decodeEntity(whole: string, name: string): string {
     : whole;
 }
 
+// Loaded with the first statement that is XML: 12 MB that most processes never need.
+const load = createRequire(import.meta.url);
+const parserClass = () => (load("fast-xml-parser") as typeof xml).XMLParser;
+
 /** The five entities XML itself has, and characters by number; none that a document declares. */
 const decodeEntities = (text: string): string => text.replace(/&(#?\w{1,8});/g, decodeEntity);
 
@@ -31,7 +36,7 @@ const unreadable = () =>
  */
 export function readXml(text: string): XmlNode {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw unreadable();
-  const parser = new XMLParser({
+  const parser = new (parserClass())({
     ignoreAttributes: false,
     attributeNamePrefix: "@",
     removeNSPrefix: true,
