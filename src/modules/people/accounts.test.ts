@@ -1,55 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { z } from "zod";
-import { defineEvent } from "#kernel/events/event.ts";
 import { newId } from "#kernel/ids.ts";
-import { defineModule, type Module } from "#kernel/module.ts";
-import { modules } from "#main/modules.ts";
 import { endCustomer, recordCustomer } from "#modules/people/index.ts";
-import { asHouse, createCustomer } from "#test/factories/customers.ts";
+import { createCustomer } from "#test/factories/customers.ts";
 import { createPeople } from "#test/factories/people.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
-
-const LoggedIn = defineEvent({
-  name: "rooms.entered",
-  version: 1,
-  title: "Somebody entered a room",
-  payload: z.object({ accountId: z.uuid(), room: z.string() }),
-});
-
-/** A module that shows things on a customer's page, some of them to few. */
-const rooms: Module = defineModule({
-  name: "rooms",
-  title: "Rooms",
-  permissions: {
-    "rooms:see": { title: "See rooms", roles: ["viewer"] },
-    "rooms:secret": { title: "See secret rooms", roles: [] },
-  },
-  operations: [],
-  events: [LoggedIn],
-  accountCards: [
-    { title: "Rooms", permission: "rooms:see", load: async () => [{ label: "Entered", value: "3 times" }] },
-    { title: "Secrets", permission: "rooms:secret", load: async () => [{ label: "Code", value: "1234" }] },
-    {
-      title: "Broken",
-      permission: "rooms:see",
-      load: async () => {
-        throw new Error("Out of order");
-      },
-    },
-  ],
-  timeline: [
-    {
-      event: LoggedIn.name,
-      permission: "rooms:secret",
-      tell: (payload) => {
-        const { room } = LoggedIn.payload.parse(payload);
-        if (room === "none") throw new Error("No such room");
-        return { text: `Entered ${room}`, href: "/console/rooms" };
-      },
-    },
-  ],
-});
 
 const FACTS = {
   kind: "organisation",
@@ -70,7 +25,7 @@ const FACTS = {
 describe("customers as the company sees them", () => {
   let house: TestApp;
   before(async () => {
-    house = await openTestApp({ modules: [...(modules as readonly Module[]), rooms] });
+    house = await openTestApp();
     await createPeople(house);
     for (const [n, name] of ["Zoë", "anton", "Änne", "Berta", "Anna"].entries()) {
       house.clock.advance({ minutes: 1 });
@@ -148,44 +103,5 @@ describe("customers as the company sees them", () => {
     await add("H3", "odon@example.com");
     const found = await house.call("people.list_accounts", { text: "odon@" });
     assert.equal(found.total, 2);
-  });
-
-  it("show each viewer the cards they may see, and name those that failed", async () => {
-    const { accountId } = await createCustomer(house);
-    const titles = async (as: "viewer" | "owner") => {
-      const { cards, failed } = await house.call("people.list_account_cards", { accountId }, as);
-      return [
-        cards.map(({ title }) => title).filter((title) => ["Rooms", "Secrets"].includes(title)),
-        failed,
-      ];
-    };
-    assert.deepEqual(await titles("viewer"), [["Rooms"], ["Broken"]]);
-    assert.deepEqual(await titles("owner"), [["Rooms", "Secrets"], ["Broken"]]);
-  });
-
-  it("tell each viewer what they may know of what happened, newest first, page by page", async () => {
-    const { accountId } = await createCustomer(house);
-    for (const room of ["the hall", "none", "the attic"])
-      await asHouse(house, ({ emit }) => emit(LoggedIn, { accountId, room }));
-    const told = async (as: "viewer" | "owner", cursor?: string) =>
-      house.call("people.list_account_events", { accountId, limit: 2, cursor }, as);
-    assert.deepEqual(
-      (await told("viewer")).items.map(({ text }) => text),
-      ["The account was opened at the checkout"],
-    );
-    const first = await told("owner");
-    assert.deepEqual(
-      first.items.map(({ text, href }) => [text, href]),
-      [
-        ["Entered the attic", "/console/rooms"],
-        ["Somebody entered a room", null],
-      ],
-    );
-    const second = await told("owner", first.nextCursor ?? "");
-    assert.deepEqual(
-      second.items.map(({ text }) => text),
-      ["Entered the hall", "The account was opened at the checkout"],
-    );
-    assert.equal(second.nextCursor, null);
   });
 });

@@ -1,5 +1,5 @@
 /** Customers, for other modules. */
-export { type Account, findAccount, getAccount } from "#modules/people/accounts/account.ts";
+export { type Account, findAccount, findAccounts, getAccount } from "#modules/people/accounts/account.ts";
 export { type Buyer, ensureBuyer, type EnsuredBuyer } from "#modules/people/accounts/ensure-buyer.ts";
 export { hasConsent } from "#modules/people/consents/has-consent.ts";
 export { recordConsent } from "#modules/people/consents/record-consent.ts";

@@ -1,6 +1,6 @@
 import type { AccountFacts } from "#modules/people/contract/account.ts";
 import type { Db } from "#kernel/db/database.ts";
-import { firstRow, sql } from "#kernel/db/sql.ts";
+import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 
 /** A customer as stored. `email` is where its mail goes: its own billing address, else that of its first owner. */
@@ -39,6 +39,15 @@ export async function findAccount(db: Db, accountId: string): Promise<Account | 
     sql`SELECT ${ACCOUNT_COLUMNS} FROM people.account a WHERE a.id = ${accountId}`,
   );
   return row && toAccount(row);
+}
+
+/** Reads accounts in one statement; those that do not exist are left out. */
+export async function findAccounts(db: Db, accountIds: readonly string[]): Promise<Account[]> {
+  const found = await rows<Account>(
+    db,
+    sql`SELECT ${ACCOUNT_COLUMNS} FROM people.account a WHERE a.id = ANY (${sql.param(accountIds)}::uuid[])`,
+  );
+  return found.map(toAccount);
 }
 
 export const accountUnknown = () =>
