@@ -16,6 +16,3 @@ export const consoleRoutes = [
     route("payments.csv", "routes/billing-payments/payments-csv.ts"),
   ]),
 ];
-
-/** Where the provider of sandbox mode sends customers. */
-export const openRoutes = [route("sandbox/payments/:ref", "routes/billing-payments/sandbox.tsx")];
