@@ -141,6 +141,34 @@ describe("merging customers", () => {
     await assert.rejects(house.call("people.undo_merge", { mergeId }), { code: "people.merge_unknown" });
   });
 
+  it("leaves one default way to pay and one name at the provider", async () => {
+    const [kept, merged] = [await createCustomer(house), await createCustomer(house)];
+    for (const { accountId } of [kept, merged]) {
+      await db().execute(
+        sql`INSERT INTO billing.payment_method (id, account_id, provider, provider_ref, label, is_default, created_at)
+            VALUES (${newId()}, ${accountId}, 'sandbox', ${newId()}, 'Card', true, now())`,
+      );
+      await db().execute(
+        sql`INSERT INTO billing.provider_customer (account_id, provider, ref, created_at)
+            VALUES (${accountId}, 'stripe', ${newId()}, now())`,
+      );
+    }
+    const earlier = await everything();
+    const { mergeId } = await merge("account", kept.accountId, merged.accountId);
+    const defaults = await rows<{ is_default: boolean }>(
+      db(),
+      sql`SELECT is_default FROM billing.payment_method WHERE account_id = ${kept.accountId} ORDER BY is_default`,
+    );
+    assert.deepEqual(defaults, [{ is_default: false }, { is_default: true }]);
+    const names = await rows(
+      db(),
+      sql`SELECT 1 FROM billing.provider_customer WHERE account_id = ${kept.accountId}`,
+    );
+    assert.equal(names.length, 1);
+    await house.call("people.undo_merge", { mergeId });
+    assert.deepEqual(await everything(), earlier);
+  });
+
   it("does not change an issued invoice outside of a merge", async () => {
     const [one, other] = [await createCustomer(house), await createCustomer(house)];
     const invoiceId = await addInvoice(one);
