@@ -59,6 +59,14 @@ async function voidInvoiceOf(ctx: BillingContext, order: OrderRow, reason: strin
   });
 }
 
+/** A coupon that was used for nothing may be used again. */
+async function giveCouponBack(tx: Tx, orderId: string): Promise<void> {
+  await tx.execute(
+    sql`WITH given_back AS (DELETE FROM billing.coupon_redemption WHERE order_id = ${orderId} RETURNING coupon_id)
+        UPDATE billing.coupon c SET redeemed = redeemed - 1 FROM given_back g WHERE c.id = g.coupon_id`,
+  );
+}
+
 /**
  * Gives up an order that nothing was paid for: its invoice is void, what it was for never begins. The row must be locked.
  * Errors: `billing.order_not_cancellable`.
@@ -69,6 +77,7 @@ export async function cancelOrder(ctx: BillingContext, order: OrderRow, reason: 
   await ctx.tx.execute(
     sql`UPDATE billing."order" SET status = 'cancelled', cancelled_at = ${ctx.now.toString()} WHERE id = ${order.id}`,
   );
+  await giveCouponBack(ctx.tx, order.id);
   const purchase = await lockPurchase(ctx.tx, { orderId: order.id });
   if (purchase) await endPurchase(ctx, purchase, "cancelled");
   const subscription = await findSubscriptionOfOrder(ctx.tx, order.id);

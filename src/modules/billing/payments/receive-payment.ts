@@ -1,10 +1,16 @@
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { newId } from "#kernel/ids.ts";
 import type { BillingContext } from "#modules/billing/billing-context.ts";
+import { reopenWrittenOff } from "#modules/billing/dunning/reopen-written-off.ts";
 import { PaymentReceived } from "#modules/billing/events/invoices.ts";
 import { allocate } from "#modules/billing/invoices/allocate.ts";
 import { lockCredit, moveCredit } from "#modules/billing/invoices/credit-balance.ts";
-import { type InvoiceRow, lockOpenInvoices, openAmount } from "#modules/billing/invoices/load-invoice.ts";
+import {
+  type InvoiceRow,
+  lockInvoice,
+  lockOpenInvoices,
+  openAmount,
+} from "#modules/billing/invoices/load-invoice.ts";
 import { settleInvoice } from "#modules/billing/invoices/settle-invoice.ts";
 import { bookPayment } from "#modules/billing/ledger/book-payment.ts";
 
@@ -44,6 +50,15 @@ function inOrder(open: readonly InvoiceRow[], payment: IncomingPayment): Invoice
   return [...named, ...open.filter((invoice) => !named.includes(invoice))];
 }
 
+/** Money that names an invoice that was written off pays it after all. */
+async function reopenNamed(ctx: BillingContext, payment: IncomingPayment): Promise<void> {
+  for (const invoiceId of payment.invoiceIds ?? []) {
+    const invoice = await lockInvoice(ctx.tx, invoiceId);
+    const isTheirs = invoice.account_id === payment.accountId && invoice.currency === payment.currency;
+    if (isTheirs && invoice.status === "uncollectible") await reopenWrittenOff(ctx, invoice);
+  }
+}
+
 /**
  * Takes money in: once for each provider and reference. It pays the invoices named, then whatever else is open; the rest
  * becomes customer credit. An invoice that is paid in full is settled, and what it paid for is given. `isNew` is false
@@ -54,9 +69,10 @@ export async function receivePayment(
   payment: IncomingPayment,
 ): Promise<{ paymentId: string | null; isNew: boolean; creditMinor: number }> {
   await lockCredit(ctx.tx, payment.accountId);
-  const open = await lockOpenInvoices(ctx.tx, payment.accountId, payment.currency);
   const paymentId = await insertPayment(ctx, payment);
   if (!paymentId) return { paymentId: null, isNew: false, creditMinor: 0 };
+  await reopenNamed(ctx, payment);
+  const open = await lockOpenInvoices(ctx.tx, payment.accountId, payment.currency);
   let left = payment.amountMinor;
   const allocations: { invoiceId: string; amountMinor: number }[] = [];
   for (const invoice of inOrder(open, payment)) {

@@ -61,8 +61,19 @@ export async function prepareChange(
   const to = await loadPlan(db, subscription, change, now);
   if (to.price_id === subscription.price_id && to.quantity === subscription.quantity)
     throw refuse("conflict", "billing.plan_same", "The subscription is on this plan already.");
+  // One invoice counts tax in one way: such a change waits for an invoice of its own.
+  const countsTaxAlike = to.terms.includesTax === subscription.terms.includesTax;
+  if (!countsTaxAlike && change.when === "now")
+    throw refuse(
+      "conflict",
+      "billing.plan_unfit",
+      "The prices of these plans hold tax in different ways. The change can count from the end of the period on.",
+    );
   const when =
-    change.when ?? (isUpgrade(subscription, to) || subscription.status === "trialing" ? "now" : "period_end");
+    change.when ??
+    (countsTaxAlike && (isUpgrade(subscription, to) || subscription.status === "trialing")
+      ? "now"
+      : "period_end");
   if (when === "period_end") return { when, effectiveOn: subscription.period_ends_on, to, drawn: null };
   const { prorationMode: mode } = await billingRules(db);
   return {

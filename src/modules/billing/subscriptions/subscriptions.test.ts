@@ -206,6 +206,43 @@ describe("subscriptions", () => {
     await payOpen(bought.accountId);
   });
 
+  it("gives a coupon back with the order that was given up", async () => {
+    await house.call("billing.create_coupon", {
+      code: "ONCE",
+      name: "One only",
+      percentPpm: 200_000,
+      duration: "once",
+    });
+    const first = await buy(house, price("test-starter", "month"), {
+      buyer: { email: "coupon@example.com" },
+      couponCode: "ONCE",
+    });
+    const { items } = await house.call("billing.list_orders", { accountId: first.accountId });
+    await house.call("billing.cancel_order", { orderId: items[0]?.id as string });
+    const again = await buy(house, price("test-starter", "month"), {
+      buyer: { email: "coupon@example.com" },
+      couponCode: "ONCE",
+    });
+    assert.equal(again.checkout.couponProblem, null);
+    await pay(house, again.invoiceId as string);
+  });
+
+  it("takes money for an invoice that was written off", async () => {
+    buyers += 1;
+    const bought = await buy(house, price("test-course", "full"), {
+      buyer: { email: `w${buyers}@example.com` },
+    });
+    const invoiceId = bought.invoiceId as string;
+    await house.call("billing.write_off_invoice", { invoiceId, reason: "Nobody answers" });
+    await house.call("billing.record_payment", {
+      invoiceId,
+      amountMinor: 149_700,
+      reference: "late",
+      receivedOn: "2027-01-31",
+    });
+    assert.equal((await house.call("billing.get_invoice", { invoiceId })).status, "paid");
+  });
+
   it("gives up an order nobody pays", async () => {
     buyers += 1;
     const bought = await buy(house, price("test-starter", "month"), {

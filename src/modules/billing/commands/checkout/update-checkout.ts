@@ -3,6 +3,7 @@ import { sql } from "#kernel/db/sql.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { lockCheckout } from "#modules/billing/checkout/checkout-row.ts";
 import { Checkout, UpdateCheckout } from "#modules/billing/contract/checkout.ts";
+import { requestTaxIdCheck } from "#modules/billing/tax/request-tax-id-check.ts";
 import { showCheckout } from "#modules/billing/queries/checkout/show-checkout.ts";
 
 /** Takes the buyer's details and answers with the exact total. Errors: `billing.checkout_unknown`, `billing.order_placed`. */
@@ -29,6 +30,7 @@ export const updateCheckout = defineCommand({
       sql`UPDATE billing.checkout SET buyer = ${JSON.stringify(buyer)}::jsonb, quantity = ${quantity},
             coupon_code = ${couponCode || null} WHERE id = ${checkout.id}`,
     );
+    if (buyer.taxId) await requestTaxIdCheck(context, { taxId: buyer.taxId, country: buyer.country });
     const changed = { ...checkout, buyer, quantity, coupon_code: couponCode || null };
     return showCheckout(tx, {
       token,
