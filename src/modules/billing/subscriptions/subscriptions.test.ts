@@ -228,15 +228,16 @@ describe("subscriptions", () => {
   });
 
   it("takes money for an invoice that was written off", async () => {
-    buyers += 1;
-    const bought = await buy(house, price("test-course", "full"), {
-      buyer: { email: `w${buyers}@example.com` },
+    const { accountId } = await subscribe("test-starter");
+    const { invoiceId } = await house.call("billing.send_invoice", {
+      accountId,
+      currency: "USD",
+      lines: [{ description: "Two hours of advice", quantity: 2, unitMinor: 25_000 }],
     });
-    const invoiceId = bought.invoiceId as string;
     await house.call("billing.write_off_invoice", { invoiceId, reason: "Nobody answers" });
     await house.call("billing.record_payment", {
       invoiceId,
-      amountMinor: 149_700,
+      amountMinor: 50_000,
       reference: "late",
       receivedOn: "2027-01-31",
     });
