@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import * as fc from "fast-check";
 import { keyLines } from "#modules/billing/rules/payments/statements/line-key.ts";
 import { readStatement } from "#modules/billing/rules/payments/statements/read-statement.ts";
 import { StatementError } from "#modules/billing/rules/payments/statements/statement.ts";
@@ -187,6 +188,29 @@ describe("CAMT.053 files", () => {
       statement(entry({ more: details(transfer({ name: "&#x41;&unknown;&#0;&#xD800;", version: "08" })) })),
     );
     assert.equal(lines[0]?.payerName, "A&unknown;&#0;&#xD800;");
+  });
+
+  it("never break, whatever was cut out of them or put in", () => {
+    const whole = statement(
+      entry({ more: details(transfer({ name: "Anna", version: "08", amount: "97.00", charges: "1.00" })) }),
+    );
+    const place = fc.nat(whole.length);
+    const piece = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom("<", ">", "&", "</Ntry>", "<Amt>", "-", "]]>", "<!--"),
+    );
+    fc.assert(
+      fc.property(place, fc.nat(40), piece, (at, length, put) => {
+        try {
+          const { lines } = read(whole.slice(0, at) + put + whole.slice(at + length));
+          for (const { amountMinor } of lines)
+            assert.ok(Number.isSafeInteger(amountMinor) && amountMinor !== 0);
+        } catch (error) {
+          assert.ok(error instanceof StatementError, String(error));
+        }
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it("of megabytes are read in seconds", () => {
