@@ -16,6 +16,7 @@ import { pauseSubscription } from "#modules/billing/commands/subscriptions/pause
 import { reviveMySubscription } from "#modules/billing/commands/subscriptions/reactivate-my-subscription.ts";
 import { reviveSubscription } from "#modules/billing/commands/subscriptions/reactivate-subscription.ts";
 import { renewDueSubscription } from "#modules/billing/commands/subscriptions/renew-subscription.ts";
+import { renewDueSubscriptions } from "#modules/billing/commands/subscriptions/renew-subscriptions.ts";
 import { resumeDueSubscription } from "#modules/billing/commands/subscriptions/resume-due.ts";
 import { resumeMySubscription } from "#modules/billing/commands/subscriptions/resume-my-subscription.ts";
 import { resumeSubscription } from "#modules/billing/commands/subscriptions/resume-subscription.ts";
@@ -53,6 +54,7 @@ export const subscriptionsPart = {
     removeSubscriptionAddon,
     migratePlan,
     renewDueSubscription,
+    renewDueSubscriptions,
     resumeDueSubscription,
     billDueInstalment,
     listMySubscriptions,

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "#kernel/db/database.ts";
-import { firstRow, sql } from "#kernel/db/sql.ts";
+import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import { newId } from "#kernel/ids.ts";
 
 /** What the company owes a customer in a currency. */
@@ -12,13 +12,36 @@ export async function creditBalance(db: Db, accountId: string, currency: string)
   return Number(row?.balance ?? 0);
 }
 
-/**
- * Serialises what moves an account's credit, until the transaction ends: two at once could spend it twice. There is no
- * row to lock where there never was credit, hence a lock by name.
- */
-export async function lockCredit(tx: Tx, accountId: string): Promise<void> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`billing.credit:${accountId}`}, 0))`);
+/** Accounts of these that have any credit at all; the rest need no look at their balance. */
+export async function accountsInCredit(
+  db: Db,
+  accounts: readonly { accountId: string }[],
+): Promise<Set<string>> {
+  if (accounts.length === 0) return new Set();
+  const ids = accounts.map(({ accountId }) => accountId);
+  const found = await rows<{ account_id: string }>(
+    db,
+    sql`SELECT account_id FROM billing.credit_entry WHERE account_id = ANY (${sql.param(ids)}::uuid[])
+        GROUP BY account_id, currency HAVING sum(amount_minor) > 0`,
+  );
+  return new Set(found.map(({ account_id }) => account_id));
 }
+
+/**
+ * Serialises what moves the credit of accounts, until the transaction ends: two at once could spend it twice. There is no
+ * row to lock where there never was credit, hence locks by name, in one order for all. Money comes first: take them before
+ * the rows of invoices and subscriptions, so that nobody waits for another who waits for them.
+ */
+export async function lockCredits(tx: Tx, accountIds: readonly string[]): Promise<void> {
+  await tx.execute(
+    sql`SELECT pg_advisory_xact_lock(name) FROM (
+          SELECT DISTINCT hashtextextended('billing.credit:' || id, 0) AS name
+          FROM unnest(${sql.param(accountIds)}::text[]) AS id ORDER BY name) AS names`,
+  );
+}
+
+/** Locks the credit of one account; see `lockCredits`. */
+export const lockCredit = (tx: Tx, accountId: string): Promise<void> => lockCredits(tx, [accountId]);
 
 /** Adds to, or with a negative amount takes from, a customer's credit; once for each source key. */
 export async function moveCredit(

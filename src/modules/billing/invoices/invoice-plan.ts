@@ -25,6 +25,8 @@ export interface InvoicePlan {
 /** An invoice as the doors of billing hand it on. */
 export interface IssuedInvoice {
   id: string;
+  /** Of the plan it was issued for. */
+  sourceKey: string;
   accountId: string;
   fullNumber: string;
   currency: string;

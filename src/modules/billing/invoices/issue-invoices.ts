@@ -1,31 +1,35 @@
 import { localDate } from "#kernel/clock.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
+import { recordEvents } from "#kernel/events/record.ts";
 import { newId } from "#kernel/ids.ts";
 import type { BillingContext } from "#modules/billing/billing-context.ts";
 import { InvoiceIssued } from "#modules/billing/events/invoices.ts";
 import { applyCustomerCredit } from "#modules/billing/invoices/apply-credit.ts";
-import { computeFor } from "#modules/billing/invoices/compute-for.ts";
+import type { ComputedSale } from "#modules/billing/invoices/compute-for.ts";
+import { computeSales } from "#modules/billing/invoices/compute-sales.ts";
+import { accountsInCredit, lockCredits } from "#modules/billing/invoices/credit-balance.ts";
 import { type InvoiceRecord, insertInvoices } from "#modules/billing/invoices/insert-invoices.ts";
 import type { InvoicePlan, IssuedInvoice } from "#modules/billing/invoices/invoice-plan.ts";
 import { findBySource } from "#modules/billing/invoices/load-invoice.ts";
 import { settleInvoice } from "#modules/billing/invoices/settle-invoice.ts";
 import { fullNumber, SERIES, takeNumbers } from "#modules/billing/invoices/take-numbers.ts";
-import { bookInvoice } from "#modules/billing/ledger/book-invoice.ts";
+import { bookInvoices } from "#modules/billing/ledger/book-invoice.ts";
 import { creditorReference } from "#modules/billing/rules/payments/creditor-reference.ts";
-import type { SellerSettings } from "#modules/billing/contract/seller.ts";
-import { readSeller, sellerSnapshot } from "#modules/billing/tax/seller.ts";
+import { sellerSnapshot } from "#modules/billing/tax/seller.ts";
 
-async function toRecord(
+interface Numbering {
+  on: Temporal.PlainDate;
+  prefix: string;
+  number: number;
+  seller: unknown;
+}
+
+function toRecord(
   ctx: BillingContext,
   plan: InvoicePlan,
-  given: { seller: SellerSettings; on: Temporal.PlainDate; prefix: string; number: number },
-): Promise<InvoiceRecord> {
-  const { seller, on, prefix, number } = given;
-  const { computed, evidence } = await computeFor(
-    ctx.tx,
-    { draft: plan.draft, customer: plan.customer, on: on.toString(), clientCountry: plan.clientCountry },
-    seller,
-  );
+  { computed, evidence }: ComputedSale,
+  { on, prefix, number, seller }: Numbering,
+): InvoiceRecord {
   if (computed.totalMinor < 0)
     throw new Error(`${plan.sourceKey} comes to less than nothing: draw a credit note`);
   const full = fullNumber(prefix, number);
@@ -47,7 +51,7 @@ async function toRecord(
     issuedOn: on.toString(),
     dueOn: on.add({ days: plan.dueInDays }).toString(),
     locale: plan.customer.locale,
-    seller: sellerSnapshot(seller),
+    seller,
     customer: plan.customer,
     taxEvidence: evidence,
     paymentReference: creditorReference(full),
@@ -58,6 +62,7 @@ async function toRecord(
 
 const toIssued = (record: InvoiceRecord): IssuedInvoice => ({
   id: record.id,
+  sourceKey: record.sourceKey,
   accountId: record.accountId,
   fullNumber: record.fullNumber,
   currency: record.computed.currency,
@@ -79,26 +84,29 @@ async function knownSources(ctx: BillingContext, plans: readonly InvoicePlan[]):
   return new Set(found.map((row) => row.source_key));
 }
 
+const toFact = (record: InvoiceRecord) => ({
+  accountId: record.accountId,
+  invoiceId: record.id,
+  fullNumber: record.fullNumber,
+  currency: record.computed.currency,
+  totalMinor: record.computed.totalMinor,
+  dueOn: record.dueOn,
+  sourceKind: record.sourceKind as InvoicePlan["sourceKind"],
+});
+
+/** Everything that takes time comes before the numbers: while they are taken, nobody else can issue. */
 async function issueNew(ctx: BillingContext, plans: readonly InvoicePlan[]): Promise<IssuedInvoice[]> {
-  const [seller, company] = await Promise.all([readSeller(ctx.tx), ctx.company()]);
-  const on = localDate(ctx.now, company.zone);
+  const on = localDate(ctx.now, (await ctx.company()).zone);
+  const sales = await computeSales(ctx.tx, plans, on.toString());
+  const seller = sales[0] && sellerSnapshot(sales[0].seller);
   const { prefix, first } = await takeNumbers(ctx.tx, "invoice", plans.length);
-  const records: InvoiceRecord[] = [];
-  for (const [index, plan] of plans.entries())
-    records.push(await toRecord(ctx, plan, { seller, on, prefix, number: first + index }));
+  const records = plans.flatMap((plan, index) => {
+    const sale = sales[index];
+    return sale ? [toRecord(ctx, plan, sale, { on, prefix, number: first + index, seller })] : [];
+  });
   await insertInvoices(ctx.tx, records);
-  for (const record of records) {
-    await bookInvoice(ctx.tx, { invoiceId: record.id });
-    await ctx.emit(InvoiceIssued, {
-      accountId: record.accountId,
-      invoiceId: record.id,
-      fullNumber: record.fullNumber,
-      currency: record.computed.currency,
-      totalMinor: record.computed.totalMinor,
-      dueOn: record.dueOn,
-      sourceKind: record.sourceKind as InvoicePlan["sourceKind"],
-    });
-  }
+  await bookInvoices(ctx.tx, { invoiceIds: records.map(({ id }) => id) });
+  await recordEvents(ctx.tx, InvoiceIssued, records.map(toFact), ctx);
   return records.map(toIssued);
 }
 
@@ -115,8 +123,13 @@ export async function issueInvoices(
   const known = await knownSources(ctx, plans);
   const fresh = plans.filter((plan) => !known.has(plan.sourceKey));
   const issued = fresh.length > 0 ? await issueNew(ctx, fresh) : [];
+  await lockCredits(
+    ctx.tx,
+    issued.map(({ accountId }) => accountId),
+  );
+  const inCredit = await accountsInCredit(ctx.tx, issued);
   for (const invoice of issued) {
-    invoice.openMinor -= await applyCustomerCredit(ctx, invoice);
+    if (inCredit.has(invoice.accountId)) invoice.openMinor -= await applyCustomerCredit(ctx, invoice);
     if (invoice.openMinor === 0) await settleInvoice(ctx, invoice.id);
   }
   const repeated = await Promise.all([...known].map((key) => findBySource(ctx.tx, key)));

@@ -83,6 +83,7 @@ export async function findBySource(db: Db, sourceKey: string): Promise<IssuedInv
   if (!row) return undefined;
   return {
     id: row.id,
+    sourceKey,
     accountId: row.account_id,
     fullNumber: row.full_number ?? "",
     currency: row.currency,

@@ -1,7 +1,8 @@
 import type { Db, Tx } from "#kernel/db/database.ts";
-import { firstRow, sql } from "#kernel/db/sql.ts";
+import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import type { CouponDuration } from "#modules/billing/rules/coupons/coupon.ts";
+import { lockCredit, lockCredits } from "#modules/billing/invoices/credit-balance.ts";
 import type { DraftDiscount, PriceTerms } from "#modules/billing/rules/types.ts";
 
 export type SubscriptionStatus =
@@ -88,6 +89,41 @@ export async function lockSubscription(tx: Tx, subscriptionId: string): Promise<
   );
   if (!row) throw subscriptionUnknown();
   return row;
+}
+
+/**
+ * Locks a subscription for what may issue an invoice: the money of its account first, as everywhere, so that a payment
+ * coming in at the same moment and this do not wait for each other. Errors: `billing.subscription_unknown`.
+ */
+export async function lockToBill(tx: Tx, subscriptionId: string): Promise<SubscriptionRow> {
+  const row = await firstRow<{ account_id: string }>(
+    tx,
+    sql`SELECT account_id FROM billing.subscription WHERE id = ${subscriptionId}`,
+  );
+  if (!row) throw subscriptionUnknown();
+  await lockCredit(tx, row.account_id);
+  return lockSubscription(tx, subscriptionId);
+}
+
+/**
+ * Locks many subscriptions to bill them, the money of their accounts first; those that somebody else is at are left out.
+ * In the order of their ids, so that a run that was broken off numbers its invoices as one that was not.
+ */
+export async function lockManyToBill(tx: Tx, subscriptionIds: readonly string[]): Promise<SubscriptionRow[]> {
+  const ids = sql`${sql.param(subscriptionIds)}::uuid[]`;
+  const accounts = await rows<{ account_id: string }>(
+    tx,
+    sql`SELECT DISTINCT account_id FROM billing.subscription WHERE id = ANY (${ids})`,
+  );
+  await lockCredits(
+    tx,
+    accounts.map(({ account_id }) => account_id),
+  );
+  return rows<SubscriptionRow>(
+    tx,
+    sql`SELECT ${SUBSCRIPTION_COLUMNS} FROM ${SUBSCRIPTION_TABLES}
+        WHERE s.id = ANY (${ids}) ORDER BY s.id FOR UPDATE OF s SKIP LOCKED`,
+  );
 }
 
 /** The subscription an order became; undefined for an order of something else. */

@@ -10,7 +10,7 @@ import { billingRules } from "#modules/billing/subscriptions/billing-rules.ts";
 import { endRemovedAddons } from "#modules/billing/subscriptions/change-addons.ts";
 import { drawRenewal, nextPeriod } from "#modules/billing/subscriptions/draw-renewal.ts";
 import { endSubscription } from "#modules/billing/subscriptions/end-subscription.ts";
-import { lockSubscription, type SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
+import { lockToBill, type SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
 import { todayOf } from "#modules/billing/subscriptions/period-lines.ts";
 import { pauseNow } from "#modules/billing/subscriptions/pause-subscription.ts";
 import { recordState } from "#modules/billing/subscriptions/record-state.ts";
@@ -86,7 +86,7 @@ const isBilled = (subscription: SubscriptionRow): boolean =>
  */
 export async function renewSubscription(ctx: BillingContext, subscriptionId: string): Promise<number> {
   for (let billed = 0; ; billed += 1) {
-    const subscription = await lockSubscription(ctx.tx, subscriptionId);
+    const subscription = await lockToBill(ctx.tx, subscriptionId);
     const today = todayOf(subscription, ctx.now);
     if (!isBilled(subscription) || !subscription.period_ends_on || subscription.period_ends_on > today)
       return billed;

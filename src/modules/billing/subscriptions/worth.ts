@@ -21,18 +21,32 @@ async function taxInside(db: Db, subscription: SubscriptionRow, on: string): Pro
   return treatmentOf(subscription.tax_category).ratePpm;
 }
 
-/** What a subscription with its add-ons brings a month from a day on: net of recurring discounts, without tax. */
-export async function worthOf(db: Db, subscription: SubscriptionRow, on: string): Promise<number> {
-  const addons = await addonsOn(db, subscription.id, on);
-  const taxPpm = await taxInside(db, subscription, on);
+/**
+ * What a subscription with these add-ons brings a month from a day on: net of recurring discounts, without tax. `taxPpm` is
+ * the rate inside of a price that includes tax.
+ */
+export function worthWith(
+  subscription: SubscriptionRow,
+  given: {
+    on: string;
+    addons: readonly Pick<SubscriptionRow, "offer_id" | "terms" | "quantity">[];
+    taxPpm: number;
+  },
+): number {
   return monthlyWorth(
-    [subscription, ...addons].map(({ offer_id: offerId, terms, quantity }) => ({
+    [subscription, ...given.addons].map(({ offer_id: offerId, terms, quantity }) => ({
       offerId,
       terms,
       quantity,
-      taxPpm,
+      taxPpm: given.taxPpm,
     })),
     // A coupon for one invoice changes what is due, not what the subscription is worth.
-    subscription.coupon && isRecurringCoupon(subscription.coupon) ? discountsOn(subscription, on) : [],
+    subscription.coupon && isRecurringCoupon(subscription.coupon) ? discountsOn(subscription, given.on) : [],
   );
+}
+
+/** What a subscription with its add-ons brings a month from a day on; see `worthWith`. */
+export async function worthOf(db: Db, subscription: SubscriptionRow, on: string): Promise<number> {
+  const addons = await addonsOn(db, subscription.id, on);
+  return worthWith(subscription, { on, addons, taxPpm: await taxInside(db, subscription, on) });
 }

@@ -1,7 +1,7 @@
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { AddAddon, AddedAddon } from "#modules/billing/contract/addons.ts";
 import { addAddon } from "#modules/billing/subscriptions/change-addons.ts";
-import { lockSubscription } from "#modules/billing/subscriptions/load-subscription.ts";
+import { lockToBill } from "#modules/billing/subscriptions/load-subscription.ts";
 
 /** Adds an add-on now and invoices the rest of the period. Errors: `billing.subscription_unknown`, `billing.addon_unfit`,
  * `billing.price_unknown`, `billing.subscription_unchangeable`. */
@@ -12,6 +12,6 @@ export const addSubscriptionAddon = defineCommand({
   access: "billing:sell",
   input: AddAddon,
   output: AddedAddon,
-  load: (tx, { subscriptionId }) => lockSubscription(tx, subscriptionId),
+  load: (tx, { subscriptionId }) => lockToBill(tx, subscriptionId),
   run: (context, subscription) => addAddon(context, subscription, context.input),
 });

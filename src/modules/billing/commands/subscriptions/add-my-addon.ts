@@ -2,7 +2,7 @@ import { defineCommand } from "#kernel/operation/operation.ts";
 import { AddAddon, AddedAddon } from "#modules/billing/contract/addons.ts";
 import { canManageBilling } from "#modules/billing/policy.ts";
 import { addAddon } from "#modules/billing/subscriptions/change-addons.ts";
-import { lockSubscription } from "#modules/billing/subscriptions/load-subscription.ts";
+import { lockToBill } from "#modules/billing/subscriptions/load-subscription.ts";
 
 /** Adds an add-on now and invoices the rest of the period. Errors: `billing.subscription_unknown`, `billing.addon_unfit`,
  * `billing.price_unknown`, `billing.subscription_unchangeable`. */
@@ -13,7 +13,7 @@ export const addMySubscriptionAddon = defineCommand({
   access: "customer",
   input: AddAddon,
   output: AddedAddon,
-  load: (tx, { subscriptionId }) => lockSubscription(tx, subscriptionId),
+  load: (tx, { subscriptionId }) => lockToBill(tx, subscriptionId),
   allow: (actor, subscription) => canManageBilling(actor, subscription),
   run: (context, subscription) => addAddon(context, subscription, context.input),
 });

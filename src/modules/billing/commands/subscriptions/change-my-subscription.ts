@@ -3,7 +3,7 @@ import { ApplyChange, ChangeOutcome } from "#modules/billing/contract/subscripti
 import { canManageBilling } from "#modules/billing/policy.ts";
 import { toOutcome } from "#modules/billing/subscriptions/change-outcome.ts";
 import { changeSubscription } from "#modules/billing/subscriptions/change-subscription.ts";
-import { lockSubscription } from "#modules/billing/subscriptions/load-subscription.ts";
+import { lockToBill } from "#modules/billing/subscriptions/load-subscription.ts";
 
 /** Changes plan or seats; an upgrade at once, by what the preview said. Errors: `billing.subscription_unknown`,
  * `billing.subscription_unchangeable`, `billing.plan_unfit`, `billing.plan_same`, `billing.total_changed`. */
@@ -14,7 +14,7 @@ export const switchMySubscription = defineCommand({
   access: "customer",
   input: ApplyChange,
   output: ChangeOutcome,
-  load: (tx, { subscriptionId }) => lockSubscription(tx, subscriptionId),
+  load: (tx, { subscriptionId }) => lockToBill(tx, subscriptionId),
   allow: (actor, subscription) => canManageBilling(actor, subscription),
   run: async (context, subscription) =>
     toOutcome(await changeSubscription(context, subscription, context.input)),

@@ -2,7 +2,7 @@ import { defineCommand } from "#kernel/operation/operation.ts";
 import { ApplyChange, ChangeOutcome } from "#modules/billing/contract/subscriptions.ts";
 import { toOutcome } from "#modules/billing/subscriptions/change-outcome.ts";
 import { changeSubscription } from "#modules/billing/subscriptions/change-subscription.ts";
-import { lockSubscription } from "#modules/billing/subscriptions/load-subscription.ts";
+import { lockToBill } from "#modules/billing/subscriptions/load-subscription.ts";
 
 /** Changes plan or seats; an upgrade at once, by what the preview said. Errors: `billing.subscription_unknown`,
  * `billing.subscription_unchangeable`, `billing.plan_unfit`, `billing.plan_same`, `billing.total_changed`. */
@@ -13,7 +13,7 @@ export const switchSubscription = defineCommand({
   access: "billing:sell",
   input: ApplyChange,
   output: ChangeOutcome,
-  load: (tx, { subscriptionId }) => lockSubscription(tx, subscriptionId),
+  load: (tx, { subscriptionId }) => lockToBill(tx, subscriptionId),
   run: async (context, subscription) =>
     toOutcome(await changeSubscription(context, subscription, context.input)),
 });

@@ -2,7 +2,7 @@ import { defineCommand } from "#kernel/operation/operation.ts";
 import { IssuedRef } from "#modules/billing/contract/invoices.ts";
 import { SubscriptionRef } from "#modules/billing/contract/subscriptions.ts";
 import { canManageBilling } from "#modules/billing/policy.ts";
-import { lockSubscription } from "#modules/billing/subscriptions/load-subscription.ts";
+import { lockToBill } from "#modules/billing/subscriptions/load-subscription.ts";
 import { reactivateSubscription } from "#modules/billing/subscriptions/reactivate-subscription.ts";
 
 /** Buys an ended subscription again: an invoice now, access when it is paid. Errors: `billing.subscription_unknown`,
@@ -14,7 +14,7 @@ export const reviveMySubscription = defineCommand({
   access: "customer",
   input: SubscriptionRef,
   output: IssuedRef,
-  load: (tx, { subscriptionId }) => lockSubscription(tx, subscriptionId),
+  load: (tx, { subscriptionId }) => lockToBill(tx, subscriptionId),
   allow: (actor, subscription) => canManageBilling(actor, subscription),
   run: async (context, subscription) => {
     const invoice = await reactivateSubscription(context, subscription);

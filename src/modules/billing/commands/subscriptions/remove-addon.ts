@@ -1,7 +1,7 @@
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { RemoveAddon, RemovedAddon } from "#modules/billing/contract/addons.ts";
 import { removeAddon } from "#modules/billing/subscriptions/change-addons.ts";
-import { lockSubscription } from "#modules/billing/subscriptions/load-subscription.ts";
+import { lockToBill } from "#modules/billing/subscriptions/load-subscription.ts";
 
 /** Ends an add-on with the paid period. Errors: `billing.subscription_unknown`, `billing.addon_unknown`. */
 export const removeSubscriptionAddon = defineCommand({
@@ -11,6 +11,6 @@ export const removeSubscriptionAddon = defineCommand({
   access: "billing:sell",
   input: RemoveAddon,
   output: RemovedAddon,
-  load: (tx, { subscriptionId }) => lockSubscription(tx, subscriptionId),
+  load: (tx, { subscriptionId }) => lockToBill(tx, subscriptionId),
   run: (context, subscription) => removeAddon(context, subscription, context.input.addonId),
 });

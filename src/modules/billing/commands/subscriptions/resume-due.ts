@@ -1,7 +1,7 @@
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { Billed, RenewalRef } from "#modules/billing/contract/billing-run.ts";
 import { billingRules } from "#modules/billing/subscriptions/billing-rules.ts";
-import { lockSubscription } from "#modules/billing/subscriptions/load-subscription.ts";
+import { lockToBill } from "#modules/billing/subscriptions/load-subscription.ts";
 import { resumeNow } from "#modules/billing/subscriptions/pause-subscription.ts";
 import { todayOf } from "#modules/billing/subscriptions/period-lines.ts";
 
@@ -13,7 +13,7 @@ export const resumeDueSubscription = defineCommand({
   access: "billing:money",
   input: RenewalRef,
   output: Billed,
-  load: (tx, { subscriptionId }) => lockSubscription(tx, subscriptionId),
+  load: (tx, { subscriptionId }) => lockToBill(tx, subscriptionId),
   run: async (context, subscription) => {
     const { resumes_on: resumesOn, status } = subscription;
     if (status !== "paused" || !resumesOn || resumesOn > todayOf(subscription, context.now))

@@ -1,7 +1,7 @@
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { SubscriptionRef, SubscriptionOutcome } from "#modules/billing/contract/subscriptions.ts";
 import { resumeSubscriptionNow } from "#modules/billing/subscriptions/pause-subscription.ts";
-import { lockSubscription } from "#modules/billing/subscriptions/load-subscription.ts";
+import { lockToBill } from "#modules/billing/subscriptions/load-subscription.ts";
 
 /** Begins a paused subscription again today, with a period and an invoice of its own. Errors:
  * `billing.subscription_unknown`, `billing.not_paused`. */
@@ -12,6 +12,6 @@ export const resumeSubscription = defineCommand({
   access: "billing:sell",
   input: SubscriptionRef,
   output: SubscriptionOutcome,
-  load: (tx, { subscriptionId }) => lockSubscription(tx, subscriptionId),
+  load: (tx, { subscriptionId }) => lockToBill(tx, subscriptionId),
   run: (context, subscription) => resumeSubscriptionNow(context, subscription),
 });
