@@ -202,7 +202,7 @@ describe("the overview", () => {
     );
     assert.equal(june?.grossChurn, 10);
     assert.equal(overview.forecast?.length, 6);
-    assert.equal(overview.forecast?.[0]?.month, "2027-06");
+    assert.equal(overview.forecast?.[0]?.month, "2027-07");
     assert.deepEqual(overview.unconverted, []);
     assert.equal(overview.figures.length, 9);
   });

@@ -14,13 +14,40 @@ const AT_A_TIME = 2;
 const lockMovements = (tx: Tx) =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('billing.mrr_movement', 0))`);
 
-/** Derives the movements of some customers anew; `of` makes the condition on a column of account ids. */
-async function writeMovements(tx: Tx, of: (accountId: SQL) => SQL): Promise<number> {
-  await tx.execute(sql`DELETE FROM billing.mrr_movement m WHERE ${of(sql`m.account_id`)}`);
-  const written = await tx.execute(
-    sql`INSERT INTO billing.mrr_movement ${movementRows(of(sql`s.account_id`))}`,
+/** Everything of a movement but its key, which is customer, instant and currency. */
+const VALUES = ["kind", "amount_minor", "before_minor", "after_minor", "customers", "fixed_on", "since_at"]
+  .concat(["subscription_id", "cause", "cause_id"])
+  .map((name) => sql.raw(name));
+const valuesOf = (table: string) =>
+  sql.join(
+    VALUES.map((name) => sql`${sql.raw(table)}.${name}`),
+    sql`, `,
   );
-  return written.rowCount ?? 0;
+const taken = sql.join(
+  VALUES.map((name) => sql`${name} = excluded.${name}`),
+  sql`, `,
+);
+
+/**
+ * Derives the movements of some customers anew and writes those that differ: most never do, and a row that is written
+ * again costs more than one that is compared. `of` makes the condition on a column of account ids. Gives how many there
+ * are.
+ */
+async function writeMovements(tx: Tx, of: (accountId: SQL) => SQL): Promise<number> {
+  const [row] = await rows<{ n: number }>(
+    tx,
+    sql`WITH derived AS MATERIALIZED (${movementRows(of(sql`s.account_id`))}),
+        gone AS (
+          DELETE FROM billing.mrr_movement m WHERE ${of(sql`m.account_id`)} AND NOT EXISTS (
+            SELECT FROM derived d WHERE (d.account_id, d.at, d.currency) = (m.account_id, m.at, m.currency))),
+        written AS (
+          INSERT INTO billing.mrr_movement SELECT d.* FROM derived d LEFT JOIN billing.mrr_movement m
+            ON (d.account_id, d.at, d.currency) = (m.account_id, m.at, m.currency) AND ${of(sql`m.account_id`)}
+          WHERE (${valuesOf("d")}) IS DISTINCT FROM (${valuesOf("m")})
+          ON CONFLICT (account_id, at, currency) DO UPDATE SET ${taken})
+        SELECT count(*)::int AS n FROM derived`,
+  );
+  return row?.n ?? 0;
 }
 
 /**

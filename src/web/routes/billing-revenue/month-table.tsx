@@ -69,7 +69,7 @@ export const MonthTable = ({ months, currency }: { months: readonly Month[]; cur
     }
   >
     <DataTable
-      caption="Recurring revenue by month"
+      caption="Months with their movements"
       columns={columnsFor(currency)}
       rows={months.toReversed()}
       rowKey={({ month }) => month}

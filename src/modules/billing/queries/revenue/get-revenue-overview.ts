@@ -74,8 +74,7 @@ export const getRevenueOverview = defineQuery({
     const unconverted = currencies.filter(({ worthMinor }) => worthMinor === null).map((one) => one.currency);
     const months = revenueMonths(await movedByMonth(db, view), thisMonth);
     const ends = months.filter(({ month }) => month < thisMonth).map(({ endMinor }) => endMinor);
-    const lastComplete = monthAfter(thisMonth, -1);
-    const forecast = forecastRevenue(ends, FORECAST_MONTHS);
+    const forecast = forecastRevenue(ends, months.at(-1)?.endMinor ?? 0, FORECAST_MONTHS);
     return {
       at: now.toString(),
       currency,
@@ -89,8 +88,7 @@ export const getRevenueOverview = defineQuery({
       figures: await measureFigures(db, metrics, view),
       months: months.slice(-input.months),
       forecast:
-        forecast?.map(({ ahead, ...month }) => ({ month: monthAfter(lastComplete, ahead), ...month })) ??
-        null,
+        forecast?.map(({ ahead, ...month }) => ({ month: monthAfter(thisMonth, ahead), ...month })) ?? null,
     };
   },
 });

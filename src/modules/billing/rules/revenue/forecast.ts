@@ -1,6 +1,6 @@
-/** What recurring revenue may be at the end of a month, in minor units: 15 of 100 runs end below `low`, 15 above `high`. */
+/** What recurring revenue may be months from now, in minor units: 15 of 100 runs end below `low`, 15 above `high`. */
 export interface ForecastMonth {
-  /** Months from the last known one on; 1 is the next. */
+  /** Months ahead; 1 is the end of the next. */
   ahead: number;
   lowMinor: number;
   middleMinor: number;
@@ -16,20 +16,23 @@ const P85 = 1.0364;
 const whole = (minor: number) => Math.max(0, Math.round(minor));
 
 /**
- * A plain forecast of recurring revenue from its month ends: it goes on changing by the mean of its last changes (twelve
- * at most), and as unevenly as it did, so the band widens with the root of time. Revenue never falls below nothing.
- * Undefined with fewer than four changes: from less nothing can be told.
+ * A plain forecast of recurring revenue: from what it is now it goes on changing by the mean of its last changes (between
+ * ends of complete months, twelve at most), and as unevenly as it did, so the band widens with the root of time. Revenue
+ * never falls below nothing. Undefined with fewer than four changes: from less nothing can be told.
  */
-export function forecastRevenue(endsMinor: readonly number[], months: number): ForecastMonth[] | undefined {
+export function forecastRevenue(
+  endsMinor: readonly number[],
+  nowMinor: number,
+  months: number,
+): ForecastMonth[] | undefined {
   const changes = endsMinor.slice(1).map((end, index) => end - (endsMinor[index] ?? 0));
-  const last = endsMinor.at(-1);
   const recent = changes.slice(-LOOKS_BACK);
-  if (last === undefined || recent.length < NEEDS) return undefined;
+  if (recent.length < NEEDS) return undefined;
   const mean = recent.reduce((sum, change) => sum + change, 0) / recent.length;
   const variance = recent.reduce((sum, change) => sum + (change - mean) ** 2, 0) / (recent.length - 1);
   return Array.from({ length: months }, (_, index) => {
     const ahead = index + 1;
-    const middle = last + mean * ahead;
+    const middle = nowMinor + mean * ahead;
     const spread = P85 * Math.sqrt(variance * ahead);
     return {
       ahead,

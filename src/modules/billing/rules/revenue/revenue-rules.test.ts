@@ -73,14 +73,14 @@ describe("revenue retention", () => {
 
 describe("forecastRevenue", () => {
   it("goes on as it went", () => {
-    const steady = forecastRevenue([1000, 1100, 1200, 1300, 1400], 2);
+    const steady = forecastRevenue([1000, 1100, 1200, 1300, 1400], 1450, 2);
     assert.deepEqual(steady, [
-      { ahead: 1, lowMinor: 1500, middleMinor: 1500, highMinor: 1500 },
-      { ahead: 2, lowMinor: 1600, middleMinor: 1600, highMinor: 1600 },
+      { ahead: 1, lowMinor: 1550, middleMinor: 1550, highMinor: 1550 },
+      { ahead: 2, lowMinor: 1650, middleMinor: 1650, highMinor: 1650 },
     ]);
   });
   it("is less sure the further it looks, and never below nothing", () => {
-    const bumpy = forecastRevenue([100, 300, 50, 400, 20, 30], 3) ?? [];
+    const bumpy = forecastRevenue([100, 300, 50, 400, 20, 30], 900, 3) ?? [];
     const widths = bumpy.map(({ lowMinor, highMinor }) => highMinor - lowMinor);
     assert.ok(bumpy.every(({ lowMinor }) => lowMinor >= 0));
     assert.deepEqual(
@@ -88,7 +88,7 @@ describe("forecastRevenue", () => {
       widths.toSorted((a, b) => a - b),
     );
   });
-  it("says nothing of too little", () => assert.equal(forecastRevenue([1, 2, 3, 4], 3), undefined));
+  it("says nothing of too little", () => assert.equal(forecastRevenue([1, 2, 3, 4], 4, 3), undefined));
 });
 
 describe("revenueMonths", () => {
