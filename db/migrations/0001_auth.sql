@@ -55,9 +55,10 @@ CREATE TABLE auth.account (
 );
 CREATE INDEX account_person ON auth.account (person_id);
 
--- Short-lived proofs: e-mailed sign-in links (hashed), second-step and passkey challenges.
+-- Short-lived proofs: e-mailed sign-in links (hashed), second-step and passkey challenges. better-auth gives its locks
+-- ids of its own, which are no uuids.
 CREATE TABLE auth.verification (
-  id uuid PRIMARY KEY,
+  id text PRIMARY KEY,
   identifier text NOT NULL,
   value text NOT NULL,
   expires_at timestamptz NOT NULL,

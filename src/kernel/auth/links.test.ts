@@ -150,6 +150,22 @@ describe("mailed links", () => {
     });
   });
 
+  it("let in a customer who has never proved the address, with no password somebody else may have set", async () => {
+    const { id } = await house.addPerson("Cleo", null);
+    await house.app.database.db.execute(sql`UPDATE auth.person SET email_verified = false WHERE id = ${id}`);
+    await ask("cleo@example.test", "mailSignInLink");
+    const visitor = openVisitor(house.auth);
+    visitor.keep(await visitor.door().openSignInLink(await house.mailedToken("sign_in_link")));
+    assert.equal((await house.auth.viewerOf(visitor.request()))?.name, "Cleo");
+    const left = await firstRow<{ proved: boolean; passwords: number }>(
+      house.app.database.db,
+      sql`SELECT email_verified AS proved,
+                 (SELECT count(*)::int FROM auth.account WHERE person_id = ${id}) AS passwords
+          FROM auth.person WHERE id = ${id}`,
+    );
+    assert.deepEqual(left, { proved: true, passwords: 0 });
+  });
+
   it("are kept as a hash and over after fifteen minutes of real time", async () => {
     await ask("ada@example.test", "mailSignInLink");
     const token = await house.mailedToken("sign_in_link");

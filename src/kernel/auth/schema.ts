@@ -56,7 +56,8 @@ export const account = schema.table("account", {
 
 /** Short-lived proofs: e-mailed links and challenges. */
 export const verification = schema.table("verification", {
-  id: id(),
+  // Its locks have ids that are no uuids.
+  id: text("id").primaryKey(),
   identifier: text("identifier").notNull(),
   value: text("value").notNull(),
   expiresAt: at("expires_at").notNull(),
