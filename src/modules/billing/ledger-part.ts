@@ -1,3 +1,6 @@
+import { grantCredit } from "#modules/billing/commands/ledger/grant-credit.ts";
+import { recordExchange } from "#modules/billing/commands/ledger/record-exchange.ts";
+import { recordPayout } from "#modules/billing/commands/ledger/record-payout.ts";
 import { earnRevenue } from "#modules/billing/commands/ledger/earn-revenue.ts";
 import { earnRevenueDaily } from "#modules/billing/jobs/earn-revenue.ts";
 import type { BillingPart } from "#modules/billing/part.ts";
@@ -18,6 +21,9 @@ export const ledgerPart = {
     verifyLedgerQuery,
     auditInvoicesQuery,
     earnRevenue,
+    grantCredit,
+    recordPayout,
+    recordExchange,
   ],
   jobs: [earnRevenueDaily],
 } as const satisfies BillingPart;

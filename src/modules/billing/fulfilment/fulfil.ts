@@ -32,8 +32,8 @@ function isReactivation(invoice: InvoiceRow, { ended_at: endedAt }: Subscription
 /** Gives what a paid invoice was for: starts what was ordered, opens again what was held back. */
 export async function fulfil(ctx: BillingContext, invoice: InvoiceRow): Promise<void> {
   if (invoice.source_kind === "order" && invoice.order_id)
-    return fulfilOrder(ctx, invoice.order_id, invoice.id);
-  if (invoice.subscription_id) {
+    await fulfilOrder(ctx, invoice.order_id, invoice.id);
+  else if (invoice.subscription_id) {
     const subscription = await lockSubscription(ctx.tx, invoice.subscription_id);
     if (subscription.status === "incomplete" && isReactivation(invoice, subscription))
       return startPaid(ctx, subscription, invoice.id);

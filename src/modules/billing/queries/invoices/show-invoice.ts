@@ -25,6 +25,8 @@ interface FullRow extends SummaryRow {
 
 const iso = (text: string) => Temporal.Instant.from(text).toString();
 
+const timed = <T extends { at: string }>(items: T[]) => items.map((item) => ({ ...item, at: iso(item.at) }));
+
 async function partsOf(db: Db, invoiceId: string) {
   const [lines, taxes, creditNotes, payments, refunds] = await Promise.all([
     rows<InvoiceDto["lines"][number]>(
@@ -56,8 +58,6 @@ async function partsOf(db: Db, invoiceId: string) {
           WHERE invoice_id = ${invoiceId} ORDER BY requested_at, id`,
     ),
   ]);
-  const timed = <T extends { at: string }>(items: T[]) =>
-    items.map((item) => ({ ...item, at: iso(item.at) }));
   return { lines, taxes, creditNotes, payments: timed(payments), refunds: timed(refunds) };
 }
 
