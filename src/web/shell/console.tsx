@@ -17,7 +17,14 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const page = context.get(pageContext);
   if (!page.viewer) throw redirect(signInPath(request.url));
   const { name, email, role, permissions } = page.viewer;
+  if (role === null) throw redirect(customerPath(new URL(request.url).pathname));
   return { nav: page.nav, viewer: { name, email, role, permissions }, unread: page.unread ?? 0 };
+}
+
+/** The console is for who works here; a customer's links into it lead to the same page of their own account. */
+function customerPath(pathname: string): string {
+  const page = /^\/console\/profile\/(security|authenticator|recovery-codes)/.exec(pathname)?.[1];
+  return page ? `/account/${page}` : "/account";
 }
 
 export default function Console({ loaderData }: Route.ComponentProps) {

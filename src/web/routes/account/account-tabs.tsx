@@ -1,3 +1,5 @@
+import { useLocation } from "react-router";
+import { SettingsTabs } from "#web/routes/portal/settings-tabs.tsx";
 import { Tabs } from "#web/ui/tabs.tsx";
 
 const tabs = [
@@ -5,7 +7,8 @@ const tabs = [
   { label: "Security", to: "/console/profile/security" },
 ];
 
-/** The two sides of one's own account. */
+/** The sides of one's own account: two in the console, more for customers. */
 export function AccountTabs() {
-  return <Tabs label="Your account" tabs={tabs} />;
+  const { pathname } = useLocation();
+  return pathname.startsWith("/console") ? <Tabs label="Your account" tabs={tabs} /> : <SettingsTabs />;
 }

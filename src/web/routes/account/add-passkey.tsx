@@ -5,12 +5,14 @@ import { Button } from "#web/ui/button.tsx";
 import { PasswordInput } from "#web/ui/password-input.tsx";
 import { TextInput } from "#web/ui/text-input.tsx";
 import { useHydrated } from "#web/ui/use-hydrated.ts";
+import { useOwnPath } from "./own-path.ts";
 import { addPasskey, canUsePasskeys } from "../auth/passkey.ts";
 
 /** Makes a passkey in this browser; only its own script can. Who has a password proves by it that it is theirs to add. */
 export function AddPasskey({ hasPassword }: { hasPassword: boolean }) {
   const hydrated = useHydrated();
   const navigate = useNavigate();
+  const own = useOwnPath();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   if (!hydrated || !canUsePasskeys())
@@ -30,7 +32,7 @@ export function AddPasskey({ hasPassword }: { hasPassword: boolean }) {
     setFault(problem);
     if (problem !== null) return;
     form.reset();
-    await navigate("/console/profile/security?notice=passkey_added");
+    await navigate(`${own("security")}?notice=passkey_added`);
   }
 
   return (

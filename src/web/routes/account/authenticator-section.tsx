@@ -6,6 +6,7 @@ import { Button, LinkButton } from "#web/ui/button.tsx";
 import { Disclosure } from "#web/ui/disclosure.tsx";
 import { PasswordInput } from "#web/ui/password-input.tsx";
 import { Section } from "#web/ui/section.tsx";
+import { useOwnPath } from "./own-path.ts";
 
 interface AuthenticatorProps {
   security: { hasPassword: boolean; hasAuthenticator: boolean; recoveryCodesLeft: number };
@@ -17,6 +18,7 @@ const FEW = 3;
 /** The second step of sign-in: whether there is one, how to add and remove it. */
 export function AuthenticatorSection({ security, state }: AuthenticatorProps) {
   const { hasPassword, hasAuthenticator, recoveryCodesLeft } = security;
+  const own = useOwnPath();
   if (!hasAuthenticator)
     return (
       <Section
@@ -27,7 +29,7 @@ export function AuthenticatorSection({ security, state }: AuthenticatorProps) {
             : "Set a password first; the code of an app then comes on top of it."
         }
       >
-        {hasPassword && <LinkButton to="/console/profile/authenticator">Add an app</LinkButton>}
+        {hasPassword && <LinkButton to={own("authenticator")}>Add an app</LinkButton>}
       </Section>
     );
   return (
@@ -42,7 +44,7 @@ export function AuthenticatorSection({ security, state }: AuthenticatorProps) {
       }
     >
       <div className="space-y-3">
-        <LinkButton to="/console/profile/recovery-codes">Make new recovery codes</LinkButton>
+        <LinkButton to={own("recovery-codes")}>Make new recovery codes</LinkButton>
         <Disclosure summary="Remove the app" open={state?.intent === "authenticator"}>
           <Form state={state} intent="authenticator" className="max-w-[420px]">
             <PasswordInput name="current" label="Present password" autoComplete="current-password" />

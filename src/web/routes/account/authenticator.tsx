@@ -15,6 +15,7 @@ import { TextInput } from "#web/ui/text-input.tsx";
 import { withCookies } from "../auth/step.ts";
 import type { Route } from "./+types/authenticator.ts";
 import { CodeList } from "./code-list.tsx";
+import { ownPathOf, useOwnPath } from "./own-path.ts";
 import { Code, OwnPassword } from "./security-forms.ts";
 
 export const handle: RouteHandle = { crumb: "Authenticator app" };
@@ -26,7 +27,9 @@ export async function action(args: Route.ActionArgs) {
     return submit(args, ({ code }: z.output<typeof Code>) => auth.confirmAuthenticator(code), {
       schema: Code,
       onSuccess: (cookies) =>
-        redirect("/console/profile/security?notice=authenticator_added", { headers: withCookies(cookies) }),
+        redirect(`${ownPathOf(args.request, "security")}?notice=authenticator_added`, {
+          headers: withCookies(cookies),
+        }),
     });
   let made: NewAuthenticator | undefined;
   const answer = await submit(
@@ -62,12 +65,13 @@ export default function Authenticator({ actionData }: Route.ComponentProps) {
 }
 
 function Begin({ state }: { state: FormState | undefined }) {
+  const own = useOwnPath();
   return (
     <Form state={state} intent="start" className="max-w-[420px]">
       <PasswordInput name="current" label="Present password" autoComplete="current-password" autoFocus />
       <div className="flex flex-wrap gap-2">
         <Button look="primary">Go on</Button>
-        <LinkButton to="/console/profile/security">Cancel</LinkButton>
+        <LinkButton to={own("security")}>Cancel</LinkButton>
       </div>
     </Form>
   );
@@ -100,6 +104,7 @@ function Pairing({ made }: { made: NewAuthenticator }) {
 }
 
 function Retry({ state }: { state: FormState }) {
+  const own = useOwnPath();
   return (
     <Section
       title="Enter the code the app shows"
@@ -107,7 +112,7 @@ function Retry({ state }: { state: FormState }) {
     >
       <Confirm state={state} />
       <p className="mt-4">
-        <LinkButton to="/console/profile/authenticator">Start again with a new secret</LinkButton>
+        <LinkButton to={own("authenticator")}>Start again with a new secret</LinkButton>
       </p>
     </Section>
   );

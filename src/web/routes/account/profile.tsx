@@ -13,6 +13,7 @@ import { Select } from "#web/ui/select.tsx";
 import { TextInput } from "#web/ui/text-input.tsx";
 import type { Route } from "./+types/profile.ts";
 import { AccountTabs } from "./account-tabs.tsx";
+import { ownPathOf, useOwnPath } from "./own-path.ts";
 import { localeOptions, zoneOptions } from "./place-options.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -25,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   return submit(args, "staff.update_profile", {
     schema: UpdateProfile,
-    onSuccess: () => done("/console/profile", "saved"),
+    onSuccess: () => done(ownPathOf(args.request, "profile"), "saved"),
   });
 }
 
@@ -37,6 +38,7 @@ const themes = [
 
 export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
   const { me, theme, zones, locales } = loaderData;
+  const own = useOwnPath();
   return (
     <>
       <PageHeader title="Your account" lead={me.email} />
@@ -61,13 +63,13 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
       </Form>
       <Section title="Look" className="max-w-[520px]">
         <Form action="/preferences">
-          <input type="hidden" name="back" value="/console/profile" />
+          <input type="hidden" name="back" value={own("profile")} />
           <RadioGroup name="theme" legend="Theme" choices={themes} defaultValue={theme} inline />
           <Button>Set the theme</Button>
         </Form>
       </Section>
       <Section title="Your data" note="Everything Cairn knows of you, in one file.">
-        <LinkButton to="/console/profile/data.json" icon="download" reloadDocument>
+        <LinkButton to={own("data.json")} icon="download" reloadDocument>
           Export my data
         </LinkButton>
       </Section>

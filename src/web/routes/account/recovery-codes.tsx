@@ -8,6 +8,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { PasswordInput } from "#web/ui/password-input.tsx";
 import type { Route } from "./+types/recovery-codes.ts";
 import { CodeList } from "./code-list.tsx";
+import { useOwnPath } from "./own-path.ts";
 import { OwnPassword } from "./security-forms.ts";
 
 export const handle: RouteHandle = { crumb: "Recovery codes" };
@@ -26,6 +27,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function RecoveryCodes({ actionData }: Route.ComponentProps) {
+  const own = useOwnPath();
   const codes = actionData && "codes" in actionData ? actionData.codes : undefined;
   const state = actionData && !("codes" in actionData) ? actionData : undefined;
   return (
@@ -43,7 +45,7 @@ export default function RecoveryCodes({ actionData }: Route.ComponentProps) {
           <>
             <CodeList codes={codes} />
             <p className="mt-5">
-              <LinkButton look="primary" to="/console/profile/security">
+              <LinkButton look="primary" to={own("security")}>
                 I have kept them
               </LinkButton>
             </p>
@@ -58,7 +60,7 @@ export default function RecoveryCodes({ actionData }: Route.ComponentProps) {
             />
             <div className="flex flex-wrap gap-2">
               <Button look="primary">Make new codes</Button>
-              <LinkButton to="/console/profile/security">Cancel</LinkButton>
+              <LinkButton to={own("security")}>Cancel</LinkButton>
             </div>
           </Form>
         )}

@@ -12,6 +12,7 @@ import { withCookies } from "../auth/step.ts";
 import type { Route } from "./+types/security.ts";
 import { AccountTabs } from "./account-tabs.tsx";
 import { AuthenticatorSection } from "./authenticator-section.tsx";
+import { ownPathOf } from "./own-path.ts";
 import { PasskeySection } from "./passkey-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { ChangePassword, OwnPassword, PasskeyName, OnePasskey, Nothing } from "./security-forms.ts";
@@ -20,8 +21,6 @@ import { SessionList } from "./session-list.tsx";
 import { redirect } from "react-router";
 
 type SessionPage = { items: z.output<typeof Session>[] };
-
-const HERE = "/console/profile/security";
 
 export const handle: RouteHandle = {
   crumb: "Security",
@@ -46,10 +45,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { security, sessions: sessions.items };
 }
 
-const saved = (notice: string) => ({ onSuccess: () => done(HERE, notice) });
-
 export async function action(args: Route.ActionArgs) {
   const { auth } = args.context.get(pageContext);
+  const here = ownPathOf(args.request, "security");
+  const saved = (notice: string) => ({ onSuccess: () => done(here, notice) });
   switch (String((await args.request.clone().formData()).get("intent"))) {
     case "password":
       return submit(args, (entry: z.output<typeof ChangePassword>) => auth.changePassword(entry), {
@@ -60,7 +59,7 @@ export async function action(args: Route.ActionArgs) {
       return submit(args, (entry: z.output<typeof OwnPassword>) => auth.removeAuthenticator(entry.current), {
         schema: OwnPassword,
         onSuccess: (cookies) =>
-          redirect(`${HERE}?notice=authenticator_removed`, { headers: withCookies(cookies) }),
+          redirect(`${here}?notice=authenticator_removed`, { headers: withCookies(cookies) }),
       });
     case "rename":
       return submit(args, (entry: z.output<typeof PasskeyName>) => auth.renamePasskey(entry), {
