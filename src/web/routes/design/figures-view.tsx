@@ -1,5 +1,6 @@
 import { Card } from "#web/ui/card.tsx";
 import { LineChart } from "#web/ui/chart/line-chart.tsx";
+import { Waterfall } from "#web/ui/chart/waterfall.tsx";
 import { HeatMap } from "#web/ui/heat-map.tsx";
 import { KeyValue } from "#web/ui/key-value.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
@@ -45,6 +46,17 @@ export function FiguresView() {
           </Card>
         </Section>
       )}
+      <Section title="How a level moved">
+        <Waterfall
+          label="Movements of a month"
+          steps={[
+            { key: "start", label: "At the start", kind: "level", value: 9000, text: "$9,000" },
+            { key: "new", label: "New", kind: "change", value: 900, text: "+$900" },
+            { key: "churn", label: "Churn", kind: "change", value: -300, text: "−$300" },
+            { key: "end", label: "At the end", kind: "level", value: 9600, text: "$9,600" },
+          ]}
+        />
+      </Section>
       <RisksAndProperties />
     </>
   );
