@@ -17,7 +17,7 @@ const TAKEN = new Set(
 /** Why a module cannot have this name; undefined when it can. */
 export function whyNot(name: string | undefined, root: string): string | undefined {
   if (!name || !NAME.test(name))
-    return "Name the module with one lower-case word of 2 to 30 letters and digits: npm run new:module billing";
+    return "Name the module with one lower-case word of 2 to 30 letters and digits: npm run new:module warehouse";
   if (TAKEN.has(name) || name.startsWith("pg"))
     return `A module cannot be called ${name}. Choose a word of the field.`;
   if (existsSync(path.join(root, "src/modules", name))) return `There is a module ${name} already.`;

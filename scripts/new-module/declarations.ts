@@ -1,4 +1,4 @@
-/** "billing" → "Billing". */
+/** "warehouse" → "Warehouse". */
 const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** `module.ts`: everything the module contributes. */

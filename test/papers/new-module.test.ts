@@ -95,10 +95,10 @@ describe("npm run new:module", () => {
       "playbook",
     ])
       assert.ok(whyNot(name, ROOT), String(name));
-    assert.equal(whyNot("billing", ROOT), undefined);
+    assert.equal(whyNot("warehouse", ROOT), undefined);
   });
 
   it("does not guess where a list went", () => {
-    assert.throws(() => withModule("export const other = [];", "billing"), /by hand/);
+    assert.throws(() => withModule("export const other = [];", "warehouse"), /by hand/);
   });
 });

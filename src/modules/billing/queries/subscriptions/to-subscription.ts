@@ -65,7 +65,7 @@ export async function readSubscriptions(db: Db, where: SQL): Promise<z.input<typ
             WHERE pp.id = (s.pending_change->>'priceId')::uuid) AS pending_name
         FROM ${SUBSCRIPTION_TABLES} JOIN people.account a ON a.id = s.account_id
         LEFT JOIN LATERAL (SELECT mrr_minor FROM billing.subscription_state
-          WHERE subscription_id = s.id ORDER BY from_at DESC, id DESC LIMIT 1) t ON true
+          WHERE subscription_id = s.id ORDER BY from_at DESC, seq DESC LIMIT 1) t ON true
         ${where}`,
   );
   return found.map(toSubscription);
