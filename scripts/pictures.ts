@@ -38,11 +38,8 @@ const SERIES: Record<string, (week: number) => number> = {
   "site.posts_published": (week) => Math.min(23, Math.round(week * 1.3)),
   "site.pages_published": (week) => Math.min(7, Math.floor(week / 2.4)),
   "academy.enrollments": (week) => Math.max(0, Math.round((week - 8) * 4.1 + (week % 3))),
-  "billing.active_subscribers": (week) => Math.max(0, Math.round((week - 9) * 1.7 + (week % 2))),
-  "people.customers_active": (week) => Math.max(0, Math.round((week - 6) * 5.2 + ((week * 7) % 5))),
   "people.customer_retention_rate": (week) =>
     Math.round(84 + Math.min(8, week * 0.42) + ((week * 5) % 3) * 0.4),
-  "billing.revenue_monthly": (week) => Math.max(0, Math.round((week - 6) * 2300 + ((week * 13) % 7) * 260)),
   "team.headcount_active": (week) => 3 + Math.floor(week / 6),
 };
 

@@ -8,6 +8,7 @@ import type { TargetStatus } from "#modules/playbook/contract/status.ts";
 import { assertAccessible } from "#test/e2e/axe.ts";
 import { ownerJourney } from "#test/e2e/journey.ts";
 import { read, write } from "#test/e2e/owner.ts";
+import { bringCustomers } from "#test/e2e/bring-customers.ts";
 
 const SHARED_PLAN = path.resolve(import.meta.dirname, "../../../shared/inputs/implementation-playbook.md");
 const CUSTOMERS = "people.customers_active";
@@ -56,29 +57,29 @@ describe("the plan answers for itself", () => {
   const { page: current, faults, open } = ownerJourney();
   let address = "";
 
-  /** Reports every number of the first gate but the customers as reached. */
+  /**
+   * Brings the first gate to hang on its customers alone: what no part of the business measures yet is reported, and what
+   * takes months to come (retention, a whole month of revenue) is waived.
+   */
   async function reachTheOthers(page: Page): Promise<void> {
     const { gates } = await read<{ gates: Gate[] }>(page, "/playbook/gates");
     const { targets } = await read<{ targets: Target[] }>(page, "/playbook/targets?limit=100");
-    const needed = new Map<string, number>();
-    for (const { nodeId, metric } of gates[0]!.criteria) {
+    const [gate] = gates;
+    const reported = new Map<string, number>();
+    for (const { nodeId, metric } of gate!.criteria) {
+      if (!metric || metric === CUSTOMERS) continue;
       const target = targets.find((one) => one.nodeId === nodeId);
-      if (metric && metric !== CUSTOMERS)
-        needed.set(metric, Math.max(needed.get(metric) ?? 0, target?.min ?? 0));
+      if (/^(billing|people)\./.test(metric))
+        await write(page, `/playbook/gates/${gate!.gateId}/waivers`, {
+          nodeId,
+          reason: "Takes longer than this journey",
+          expiresOn: Temporal.Now.plainDateISO().add({ days: 30 }).toString(),
+        });
+      else reported.set(metric, Math.max(reported.get(metric) ?? 0, target?.min ?? 0));
     }
-    assert.ok(needed.size >= 5);
-    for (const [metric, value] of needed)
+    assert.ok(reported.size >= 1);
+    for (const [metric, value] of reported)
       await write(page, "/playbook/measurements", { metric, value, source: "books" });
-  }
-
-  async function reportCustomers(page: Page, value: number): Promise<void> {
-    await open("/console/plan/gates");
-    await page.getByRole("link", { name: /100 active customers/ }).click();
-    await page.getByRole("textbox", { name: "Value", exact: true }).fill(String(value));
-    await page.getByLabel("Where you read it").fill("the customer list");
-    await page.getByRole("button", { name: "Report value" }).click();
-    await page.getByText("The value is kept and judged.").waitFor();
-    await open("/console/plan/gates");
   }
 
   const firstGate = async (page: Page) => (await read<{ gates: Gate[] }>(page, "/playbook/gates")).gates[0]!;
@@ -86,7 +87,8 @@ describe("the plan answers for itself", () => {
   it("a gate stays closed at 99 of 100 customers, and says which criterion holds it", async () => {
     const page = current();
     await reachTheOthers(page);
-    await reportCustomers(page, 99);
+    await bringCustomers(page, 99);
+    await open("/console/plan/gates");
     await page.getByRole("button", { name: "Open the gate" }).click();
     await page
       .getByRole("alert")
@@ -105,7 +107,8 @@ describe("the plan answers for itself", () => {
 
   it("the gate opens at 100", async () => {
     const page = current();
-    await reportCustomers(page, 100);
+    await bringCustomers(page, 1);
+    await open("/console/plan/gates");
     await page.getByText("Ready to open").waitFor();
     await page.getByLabel(/^Note to the decision/).fill("The hundredth customer signed today");
     await page.getByRole("button", { name: "Open the gate" }).click();

@@ -1,12 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
+const CAIRN = path.join(ROOT, "bin/cairn");
+const run = promisify(execFile);
 
 /** A whole Cairn in a process of its own, as `npm start` runs it. */
 export interface RunningHouse {
@@ -14,6 +17,8 @@ export interface RunningHouse {
   url: string;
   /** The link printed on an empty database. */
   ownerLink: string;
+  /** Runs `cairn ARGS` beside it, on its data; rejects with what it said when it fails. */
+  cairn(...args: string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -46,9 +51,8 @@ export async function startHouse(
   const folder = mkdtempSync(path.join(tmpdir(), "cairn-e2e-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [path.join(ROOT, "bin/cairn"), "start", ...args], {
+  const own = {
     cwd: folder,
-    stdio: ["ignore", "pipe", "inherit"],
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -58,11 +62,16 @@ export async function startHouse(
       LOG_LEVEL: "warn",
       ...env,
     },
+  };
+  const child = spawn(process.execPath, [CAIRN, "start", ...args], {
+    ...own,
+    stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
   return {
     url,
     ownerLink: await findOwnerLink(child),
+    cairn: async (...asked) => (await run(process.execPath, [CAIRN, ...asked], own)).stdout,
     stop: async () => {
       child.kill("SIGTERM");
       await ended;

@@ -9,7 +9,7 @@ interface Reported {
   targets: { metric: string | null; value: number | null; source: string }[];
 }
 
-const METRIC = "people.customers_active";
+const METRIC = "site.posts_published";
 
 async function reported(page: Page): Promise<number | null | undefined> {
   const { targets } = await read<Reported>(page, "/playbook/targets?limit=100");
@@ -65,13 +65,13 @@ describe("without a mouse, and without scripts", () => {
     await page.waitForURL(/\/plan\/scorecard$/);
     await page.getByRole("heading", { level: 1, name: "Scorecard" }).waitFor();
 
-    await tabTo(page, /^≥ 100 active customers/);
+    await tabTo(page, /^≥ 20 published posts/);
     await keyboard.press("Enter");
-    await page.getByRole("heading", { level: 1, name: /^≥ 100 active customers/ }).waitFor();
+    await page.getByRole("heading", { level: 1, name: /^≥ 20 published posts/ }).waitFor();
     await tabTo(page, /^Value/);
     await keyboard.type("41");
     await tabTo(page, /^Where you read it/);
-    await keyboard.type("the customer list");
+    await keyboard.type("the blog");
     await keyboard.press("Enter");
     await page.getByText("The value is kept and judged.").waitFor();
     assert.equal(await reported(page), 41);
@@ -86,12 +86,12 @@ describe("without a mouse, and without scripts", () => {
     await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL(/\/plan\/scorecard$/);
-    await page.getByRole("link", { name: /^≥ 100 active customers/ }).click();
+    await page.getByRole("link", { name: /^≥ 20 published posts/ }).click();
     await page.getByRole("textbox", { name: "Value", exact: true }).fill("1.5");
     await page.getByLabel("Where you read it").fill("");
     await page.getByRole("button", { name: "Report value" }).click();
     await page.getByRole("textbox", { name: "Value", exact: true }).fill("42");
-    await page.getByLabel("Where you read it").fill("the customer list");
+    await page.getByLabel("Where you read it").fill("the blog");
     await page.getByRole("button", { name: "Report value" }).click();
     await page.getByText("The value is kept and judged.").waitFor();
     assert.equal(await reported(page), 42);

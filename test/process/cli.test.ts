@@ -172,7 +172,7 @@ suite("the command line beside a running house", { timeout: 600_000 }, () => {
 
   test("call runs an operation; a refusal goes to standard error with its code", async () => {
     const input = path.join(folder, "input.json");
-    writeFileSync(input, '{"metric":"people.customers_active","value":40,"source":"the till"}');
+    writeFileSync(input, '{"metric":"site.posts_published","value":40,"source":"the till"}');
     const output = await json(
       ["call", "playbook.report_measurement", "--input", `@${input}`, "--key", "k"],
       place,

@@ -94,7 +94,7 @@ suite("20 times kill -9 under load", { timeout: 900_000 }, () => {
       const { path: address, body } = stream.next(0);
       assert.deepEqual(await (await caller.post(address, body, key)).json(), output);
     }
-    const other = { metric: "people.customers_active", value: 7, source: "another" };
+    const other = { metric: "site.posts_published", value: 7, source: "another" };
     const reused = await caller.post("/playbook/measurements", other, "reader-a-0");
     assert.deepEqual([reused.status, (await reused.json()).code], [409, "idempotency.key_reused"]);
   });

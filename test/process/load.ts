@@ -22,7 +22,7 @@ export const measurements = (name: string): Stream => ({
   next: (n) => ({
     key: `${name}-${n}`,
     path: "/playbook/measurements",
-    body: { metric: "people.customers_active", value: n, source: `${name}-${n}` },
+    body: { metric: "site.posts_published", value: n, source: `${name}-${n}` },
   }),
 });
 

@@ -44,7 +44,7 @@ suite("PostgreSQL 15, with one role for everything", { timeout: 300_000, skip: o
   });
 
   test("values are reported, plans taken in anew, work is moved, history is whole", async () => {
-    const report = { metric: "people.customers_active", value: 12, source: "a test" };
+    const report = { metric: "site.posts_published", value: 12, source: "a test" };
     assert.equal((await caller.post("/playbook/measurements", report)).status, 200);
     const { text } = (await (await caller.get("/playbook/plan/export?format=md")).json()) as { text: string };
     const again = { fileName: "plan.md", content: Buffer.from(text).toString("base64") };

@@ -8,7 +8,7 @@ import { temporaryFolder } from "#test/temporary-folder.ts";
 
 const REPORTS = 30;
 
-const report = (value: number, source: string) => ({ metric: "people.customers_active", value, source });
+const report = (value: number, source: string) => ({ metric: "site.posts_published", value, source });
 
 async function today(caller: Caller): Promise<string> {
   const answer = await caller.get("/playbook/status");
@@ -96,7 +96,7 @@ suite("two web and two worker processes on one database", { timeout: 400_000 }, 
     const [victim, heir] = workers as [Running, Running];
     await heir.stop();
     await left.post("/playbook/measurements", {
-      metric: "people.customers_active",
+      metric: "site.posts_published",
       value: 1,
       source: "held",
     });

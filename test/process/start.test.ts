@@ -83,7 +83,7 @@ suite("a first start on an empty folder, from another working directory", { time
 
   test("SIGINT finishes what was begun before it ends", async () => {
     const { hostname, port } = new URL(running.url);
-    const body = JSON.stringify({ metric: "people.customers_active", value: 1, source: "a test" });
+    const body = JSON.stringify({ metric: "site.posts_published", value: 1, source: "a test" });
     const slow = connect(Number(port), hostname);
     const answer = text(slow);
     slow.write(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { rows, sql } from "#kernel/db/sql.ts";
+import { PLAN_ALONE } from "#test/plan-alone.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 const PLAN = `---
@@ -45,7 +46,7 @@ Success metrics:
 describe("what the file says besides lists", () => {
   let house: TestApp;
   before(async () => {
-    house = await openTestApp();
+    house = await openTestApp({ modules: PLAN_ALONE });
     await house.call("playbook.import_plan", file(PLAN));
   });
   after(() => house.close());

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import { PLAN_ALONE } from "#test/plan-alone.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 const shared = await readFile(
@@ -11,7 +12,7 @@ const file = { fileName: "implementation-playbook.md", content: shared.toString(
 describe("playbook.import_plan", () => {
   let house: TestApp;
   before(async () => {
-    house = await openTestApp();
+    house = await openTestApp({ modules: PLAN_ALONE });
   });
   after(() => house.close());
 
@@ -84,7 +85,7 @@ describe("playbook.import_plan", () => {
 describe("importing a newer file", () => {
   let house: TestApp;
   before(async () => {
-    house = await openTestApp();
+    house = await openTestApp({ modules: PLAN_ALONE });
     await house.call("playbook.import_plan", { ...file, startOn: "2027-01-04" });
   });
   after(() => house.close());
