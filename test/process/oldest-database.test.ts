@@ -35,10 +35,16 @@ suite("PostgreSQL 15, with one role for everything", { timeout: 300_000, skip: o
     );
     assert.ok(questions.length > 25, `${questions.length} questions`);
     const answers = await Promise.all(
-      questions.map(async ([path]) => [path, (await caller.get(path.replace(/^\/api\/v1/, ""))).status]),
+      questions.map(async ([path]) => {
+        const short = path.replace(/^\/api\/v1/, "");
+        return [short, (await caller.get(short)).status];
+      }),
     );
+    // Whose token it is has no account as a customer: what asks for one finds none.
+    const isRight = ([path, status]: (string | number)[]) =>
+      status === 200 || (status === 404 && String(path).startsWith("/account/"));
     assert.deepEqual(
-      answers.filter(([, status]) => status !== 200),
+      answers.filter((answer) => !isRight(answer)),
       [],
     );
   });
