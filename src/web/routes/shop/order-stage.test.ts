@@ -40,6 +40,17 @@ describe("the page of an order", () => {
     assert.equal(stage({ actionUrl: "javascript:alert(1)" }).kind, "wait");
   });
 
+  it("asks what became of a payment whose payer is back before the provider tells", () => {
+    const actionUrl = "https://pay.test/1";
+    assert.equal(nextLook(stage({ actionUrl }, "back"), "/thanks/t"), "2; url=/thanks/t?back&look=1");
+    assert.equal(
+      stage({ actionUrl }, "back&look=10").kind,
+      "go",
+      "not for ever: they may have come back unpaid",
+    );
+    assert.equal(stage({ actionUrl, status: "paid" }, "back").kind, "paid");
+  });
+
   it("looks again some times, then says that it is open", () => {
     assert.equal(nextLook(stage({}, "go"), "/thanks/t"), "2; url=/thanks/t?go&look=1");
     assert.equal(nextLook(stage({}, "look=3"), "/thanks/t"), "2; url=/thanks/t?look=4");
