@@ -118,6 +118,15 @@ describe("buying", () => {
     assert.equal(rest.amountMinor, 99_700);
     assert.equal(rest.accessEnded, true);
     assert.equal(await has(accountId, "academy.course:test"), undefined);
+    // A transfer is sent by a person: no sweep may take it out of their hands.
+    house.clock.advance({ hours: 2 });
+    await house.runJob("billing.recover_payments");
+    await house.drain();
+    const { refunds } = await house.call("billing.get_invoice", { invoiceId: invoiceId as string });
+    assert.deepEqual(
+      refunds.map(({ status }) => status),
+      ["created", "created"],
+    );
     await house.call("billing.confirm_refund", { refundId: rest.refundIds[0] as string });
     await booksAreRight();
   });

@@ -16,7 +16,10 @@ const MOST = 500;
 export async function recoverPayments({ db, now, config, transact }: PaymentHouse): Promise<number> {
   const soon = now.subtract(SOON).toString();
   const later = now.subtract(LATER).toString();
-  const providers = offeredProviders(config).map(({ key }) => key);
+  const offered = offeredProviders(config);
+  const providers = offered.map(({ key }) => key);
+  // Where a person sends the money, nothing is half done: the refund waits for that person.
+  const refunding = offered.filter(({ capabilities }) => capabilities.refunds).map(({ key }) => key);
   const known = sql`provider = ANY(${sql.param(providers)})`;
   const free = sql`(claimed_until IS NULL OR claimed_until <= ${now.toString()})`;
   const attempts = await rows<{ id: string }>(
@@ -30,7 +33,7 @@ export async function recoverPayments({ db, now, config, transact }: PaymentHous
   const refunds = await rows<{ id: string }>(
     db,
     sql`SELECT id FROM billing.refund
-        WHERE ${known} AND ${free}
+        WHERE provider = ANY(${sql.param(refunding)}) AND ${free}
           AND ((status IN ('created', 'unknown') AND requested_at <= ${soon})
             OR (status = 'pending' AND requested_at <= ${later}))
         ORDER BY requested_at LIMIT ${MOST}`,

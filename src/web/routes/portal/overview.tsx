@@ -51,12 +51,15 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
   const { account } = usePortal();
   if (!loaderData)
     return (
-      <EmptyState
-        icon="user-round"
-        title="You belong to no account yet"
-        text="An account begins with the first order, or when somebody invites you to theirs."
-        action={<LinkButton to="/pricing">See the prices</LinkButton>}
-      />
+      <>
+        <PageHeader title="Your account" />
+        <EmptyState
+          icon="user-round"
+          title="You belong to no account yet"
+          text="An account begins with the first order, or when somebody invites you to theirs."
+          action={<LinkButton to="/pricing">See the prices</LinkButton>}
+        />
+      </>
     );
   const { plans, ended, purchases, meters, open } = loaderData;
   return (
