@@ -119,6 +119,7 @@ describe("buying", () => {
     assert.equal(rest.accessEnded, true);
     assert.equal(await has(accountId, "academy.course:test"), undefined);
     // A transfer is sent by a person: no sweep may take it out of their hands.
+    await house.app.database.db.execute(sql`UPDATE billing.refund SET provider = 'bank_transfer'`);
     house.clock.advance({ hours: 2 });
     await house.runJob("billing.recover_payments");
     assert.deepEqual(await house.app.queue.fetch("billing.send_refund"), []);
