@@ -109,7 +109,6 @@ describe("the plan answers for itself", () => {
     const page = current();
     await bringCustomers(page, 1);
     await open("/console/plan/gates");
-    await page.getByText("Ready to open").waitFor();
     await page.getByLabel(/^Note to the decision/).fill("The hundredth customer signed today");
     await page.getByRole("button", { name: "Open the gate" }).click();
     await page.getByText("The gate is open. The next phase has begun.").waitFor();

@@ -55,8 +55,9 @@ export function Select({
 export function Options({ options }: { options: readonly Option[] }) {
   const groups = Map.groupBy(options, ({ group }) => group ?? "");
   return [...groups].map(([group, members]) => {
+    // Browsers name some countries and languages otherwise than the server: its names stay.
     const items = members.map(({ value, label }) => (
-      <option key={value} value={value}>
+      <option key={value} value={value} suppressHydrationWarning>
         {label}
       </option>
     ));

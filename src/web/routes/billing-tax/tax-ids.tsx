@@ -83,7 +83,11 @@ const columns: readonly Column<TaxIdCheckView>[] = [
     header: "Tax id",
     cell: ({ number }) => <span className="font-mono text-13">{number}</span>,
   },
-  { key: "country", header: "Country", cell: ({ country }) => countryName(country) },
+  {
+    key: "country",
+    header: "Country",
+    cell: ({ country }) => <span suppressHydrationWarning>{countryName(country)}</span>,
+  },
   {
     key: "result",
     header: "Result",

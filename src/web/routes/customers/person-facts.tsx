@@ -25,7 +25,7 @@ export function PersonAccounts({ accounts }: Pick<CustomerPerson, "accounts">) {
     <ul className="divide-y divide-line border-y border-line">
       {accounts.map(({ accountId, name, kind, role }) => (
         <li key={accountId} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-          <span className="min-w-0 flex-1 basis-56">
+          <span className="min-w-0 flex-1 basis-56 [overflow-wrap:anywhere]">
             <NameLink to={`/console/customers/${accountId}`}>{name}</NameLink>
             <span className="block text-13 text-muted">{kinds[kind]}</span>
           </span>
