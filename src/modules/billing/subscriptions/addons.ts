@@ -1,7 +1,7 @@
 import type { Db } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import type { DraftLine, PriceTerms } from "#modules/billing/rules/types.ts";
-import { TERMS_JSON } from "#modules/billing/subscriptions/load-subscription.ts";
+import { termsOfPrice } from "#modules/billing/queries/catalogue/price-row.ts";
 import { periodLine } from "#modules/billing/subscriptions/period-lines.ts";
 
 interface AddonRow {
@@ -20,7 +20,7 @@ export const addonsOn = (db: Db, subscriptionId: string, on: string): Promise<Ad
   rows<AddonRow>(
     db,
     sql`SELECT a.id, o.id AS offer_id, o.name AS offer_name, d.name AS product_name, d.tax_category, a.price_id, a.quantity,
-          ${TERMS_JSON} AS terms
+          ${termsOfPrice} AS terms
         FROM billing.subscription_addon a JOIN billing.price p ON p.id = a.price_id
         JOIN billing.offer o ON o.id = p.offer_id JOIN billing.product d ON d.id = o.product_id
         WHERE a.subscription_id = ${subscriptionId} AND a.added_on <= ${on}

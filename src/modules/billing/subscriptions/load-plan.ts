@@ -2,7 +2,8 @@ import type { Db } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import type { PlanChoice } from "#modules/billing/subscriptions/draw-change.ts";
-import { type SubscriptionRow, TERMS_JSON } from "#modules/billing/subscriptions/load-subscription.ts";
+import { termsOfPrice } from "#modules/billing/queries/catalogue/price-row.ts";
+import type { SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
 
 /**
  * The plan a subscription is to change to: a recurring price of the same product, sold now, in the currency it is billed
@@ -17,7 +18,7 @@ export async function loadPlan(
   const row = await firstRow<PlanChoice & { fits: boolean }>(
     db,
     sql`SELECT o.id AS offer_id, o.name AS offer_name, d.name AS product_name, d.tax_category, p.id AS price_id,
-          ${to.quantity}::int AS quantity, ${TERMS_JSON} AS terms,
+          ${to.quantity}::int AS quantity, ${termsOfPrice} AS terms,
           (p.cycle IN ('month', 'year') AND o.kind = 'subscription' AND p.currency = ${subscription.currency}
             AND d.id = (SELECT product_id FROM billing.offer WHERE id = ${subscription.offer_id})
             AND (p.id = ${subscription.price_id} OR (o.archived_at IS NULL AND p.sold_from_at <= ${now.toString()}

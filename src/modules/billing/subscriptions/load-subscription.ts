@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#kernel/db/database.ts";
 import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
+import { termsOfPrice } from "#modules/billing/queries/catalogue/price-row.ts";
 import type { CouponDuration } from "#modules/billing/rules/coupons/coupon.ts";
 import { lockCredit, lockCredits } from "#modules/billing/invoices/credit-balance.ts";
 import type { DraftDiscount, PriceTerms } from "#modules/billing/rules/types.ts";
@@ -48,11 +49,6 @@ export interface SubscriptionRow {
   terms: PriceTerms;
 }
 
-/** A price row as pricing needs it, of a table called p. */
-export const TERMS_JSON = sql`jsonb_build_object('currency', p.currency, 'scheme', p.scheme, 'amountMinor', p.amount_minor,
-  'tiers', p.tiers, 'packageSize', p.package_size, 'cycle', p.cycle, 'cycleCount', p.cycle_count,
-  'instalments', p.instalments, 'includesTax', p.includes_tax)`;
-
 const COUPON_JSON = sql`CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('label', c.name, 'percentPpm', c.percent_ppm,
   'amountMinor', c.amount_minor, 'offerIds', c.offer_ids, 'duration', c.duration, 'months', c.months) END`;
 
@@ -61,7 +57,7 @@ export const SUBSCRIPTION_COLUMNS = sql`s.id, s.account_id, s.order_id, s.offer_
   d.name AS product_name, d.tax_category, s.price_id, s.quantity, s.currency, s.zone, s.status, s.anchor_on, s.period_index,
   s.period_starts_on, s.period_ends_on, s.trial_ends_on, s.cancel_on, s.paused_on, s.resumes_on, s.pending_change,
   ${COUPON_JSON} AS coupon, s.coupon_until_on, s.provider, s.created_at, s.started_at, s.ended_at, s.end_reason,
-  ${TERMS_JSON} AS terms`;
+  ${termsOfPrice} AS terms`;
 
 export const SUBSCRIPTION_TABLES = sql`billing.subscription s JOIN billing.offer o ON o.id = s.offer_id
   JOIN billing.product d ON d.id = o.product_id JOIN billing.price p ON p.id = s.price_id

@@ -4,7 +4,7 @@ import {
   BankLineRef,
   IgnoreBankLine,
   MatchBankLine,
-} from "#modules/billing/contract/payments.ts";
+} from "#modules/billing/contract/bank-statements.ts";
 import type { InvoicePage } from "#modules/billing/contract/invoices.ts";
 import { pageContext } from "#web/context.ts";
 import { done, submit } from "#web/forms/submit.ts";

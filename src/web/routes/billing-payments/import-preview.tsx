@@ -4,8 +4,8 @@ import type {
   ImportedStatement,
   StatementDraft,
   StatementPreview,
-} from "#modules/billing/contract/payments.ts";
-import { UpdateStatementDraft } from "#modules/billing/contract/payments.ts";
+} from "#modules/billing/contract/bank-statements.ts";
+import { UpdateStatementDraft } from "#modules/billing/contract/bank-statements.ts";
 import { pageContext } from "#web/context.ts";
 import type { FormState } from "#web/forms/form-state.ts";
 import { Form } from "#web/forms/form.tsx";

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
-import { MAX_STATEMENT_BYTES, type StatementDraftRef } from "#modules/billing/contract/payments.ts";
+import { MAX_STATEMENT_BYTES, type StatementDraftRef } from "#modules/billing/contract/bank-statements.ts";
 import { pageContext } from "#web/context.ts";
 import type { FormState } from "#web/forms/form-state.ts";
 import { Form } from "#web/forms/form.tsx";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { BankLine } from "#modules/billing/contract/payments.ts";
+import type { BankLine } from "#modules/billing/contract/bank-statements.ts";
 import type { FormState } from "#web/forms/form-state.ts";
 import { Form } from "#web/forms/form.tsx";
 import { Button } from "#web/ui/button.tsx";

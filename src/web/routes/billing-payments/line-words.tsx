@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { BankLine } from "#modules/billing/contract/payments.ts";
+import type { BankLine } from "#modules/billing/contract/bank-statements.ts";
 import { TextLink } from "#web/ui/text-link.tsx";
 
 type Line = Pick<z.output<typeof BankLine>, "payerName" | "remittance" | "reason" | "invoices" | "status">;

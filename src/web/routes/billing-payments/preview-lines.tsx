@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { StatementPreview } from "#modules/billing/contract/payments.ts";
+import type { StatementPreview } from "#modules/billing/contract/bank-statements.ts";
 import type { Column } from "#web/table/column.ts";
 import { DataTable } from "#web/table/data-table.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";

@@ -1,11 +1,11 @@
 import { useActionData } from "react-router";
 import { z } from "zod";
+import { type ProviderList } from "#modules/billing/contract/payments.ts";
 import {
   type ProviderEventPage,
   ProviderEventRef,
   type ProviderEventSummary,
-  type ProviderList,
-} from "#modules/billing/contract/payments.ts";
+} from "#modules/billing/contract/provider-events.ts";
 import { pageContext } from "#web/context.ts";
 import type { FormState } from "#web/forms/form-state.ts";
 import { Form } from "#web/forms/form.tsx";

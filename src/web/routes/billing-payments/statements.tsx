@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { StatementPage, StatementSummary } from "#modules/billing/contract/payments.ts";
+import type { StatementPage, StatementSummary } from "#modules/billing/contract/bank-statements.ts";
 import { pageContext } from "#web/context.ts";
 import { countOf } from "#web/format/plural.ts";
 import { useFormat } from "#web/format/use-format.ts";

@@ -1,6 +1,10 @@
 import { useActionData } from "react-router";
 import { z } from "zod";
-import { type BankLine, type BankLinePage, MatchBankLine } from "#modules/billing/contract/payments.ts";
+import {
+  type BankLine,
+  type BankLinePage,
+  MatchBankLine,
+} from "#modules/billing/contract/bank-statements.ts";
 import { pageContext } from "#web/context.ts";
 import type { FormState } from "#web/forms/form-state.ts";
 import { Form } from "#web/forms/form.tsx";

@@ -10,13 +10,7 @@ import { State } from "#web/ui/state.tsx";
 import { Day, Moment } from "#web/ui/time.tsx";
 import type { Invoice } from "./invoice.tsx";
 import { MoneyRow } from "./money-row.tsx";
-
-const FROM: Record<string, string> = {
-  bank_transfer: "Bank transfer",
-  manual: "Recorded by hand",
-  stripe: "Card",
-  sandbox: "Sandbox",
-};
+import { providerWord } from "./provider-words.ts";
 
 const REFUND = {
   created: ["waiting", "To be sent"],
@@ -34,11 +28,7 @@ function Payments({ invoice }: { invoice: Invoice }) {
           {invoice.payments.map((payment) => (
             <MoneyRow
               key={`${payment.at}${payment.amountMinor}`}
-              title={
-                payment.source === "credit"
-                  ? "Customer credit"
-                  : (FROM[payment.provider ?? ""] ?? payment.provider)
-              }
+              title={payment.source === "credit" ? "Customer credit" : providerWord(payment.provider ?? "")}
               detail={<Moment at={payment.at} />}
             >
               <Money minor={payment.amountMinor} currency={invoice.currency} />

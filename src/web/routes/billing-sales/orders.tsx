@@ -16,6 +16,7 @@ import { PageHeader } from "#web/ui/page-header.tsx";
 import { Moment } from "#web/ui/time.tsx";
 import { Refusal } from "../console/refusal.tsx";
 import type { Route } from "./+types/orders.ts";
+import { providerWord } from "./provider-words.ts";
 import { OrderState } from "./standing.tsx";
 
 type Order = z.output<typeof OrderSummary>;
@@ -42,12 +43,6 @@ export const action = (args: Route.ActionArgs) =>
     schema: CancelOrder,
     onSuccess: () => done("/console/billing/orders", "cancelled"),
   });
-
-const PROVIDERS: Record<string, string> = {
-  bank_transfer: "Bank transfer",
-  stripe: "Card",
-  sandbox: "Sandbox",
-};
 
 function Cancel({ order }: { order: Order }) {
   const mayCancel = usePermission("billing:sell");
@@ -90,7 +85,7 @@ const columns: readonly Column<Order>[] = [
     key: "provider",
     header: "Paid by",
     hiddenOnPhone: true,
-    cell: (order) => PROVIDERS[order.provider] ?? order.provider,
+    cell: (order) => providerWord(order.provider),
   },
   { key: "status", header: "Standing", cell: (order) => <OrderState status={order.status} /> },
   { key: "placed", header: "Placed", cell: (order) => <Moment at={order.placedAt} ago /> },

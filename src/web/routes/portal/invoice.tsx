@@ -3,7 +3,7 @@ import { redirect } from "react-router";
 import type { BankInstructions } from "#modules/billing/contract/checkout.ts";
 import type { InvoiceFiles as InvoiceFilesShape } from "#modules/billing/contract/documents.ts";
 import type { Invoice as InvoiceShape } from "#modules/billing/contract/invoices.ts";
-import type { Attempt, PaymentMethodList } from "#modules/billing/contract/payments.ts";
+import type { Attempt, PaymentMethodList } from "#modules/billing/contract/payment-methods.ts";
 import { pageContext } from "#web/context.ts";
 import { submit } from "#web/forms/submit.ts";
 import { QuoteTable } from "#web/parts/quote-table.tsx";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { BankInstructions } from "#modules/billing/contract/checkout.ts";
-import type { PaymentMethodList } from "#modules/billing/contract/payments.ts";
+import type { PaymentMethodList } from "#modules/billing/contract/payment-methods.ts";
 import { useFormat } from "#web/format/use-format.ts";
 import { Form } from "#web/forms/form.tsx";
 import type { FormState } from "#web/forms/form-state.ts";

@@ -4,7 +4,7 @@ import {
   type MethodSetup,
   type PaymentMethodList,
   PaymentMethodRef,
-} from "#modules/billing/contract/payments.ts";
+} from "#modules/billing/contract/payment-methods.ts";
 import { pageContext } from "#web/context.ts";
 import { Form } from "#web/forms/form.tsx";
 import { done, submit } from "#web/forms/submit.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { data } from "react-router";
-import type { Attempt as AttemptShape } from "#modules/billing/contract/payments.ts";
+import type { Attempt as AttemptShape } from "#modules/billing/contract/payment-methods.ts";
 import { pageContext } from "#web/context.ts";
 import { done } from "#web/forms/submit.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";

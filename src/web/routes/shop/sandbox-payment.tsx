@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { redirect } from "react-router";
-import { DecideSandboxPayment, type SandboxPayment } from "#modules/billing/contract/payments.ts";
+import { DecideSandboxPayment, type SandboxPayment } from "#modules/billing/contract/payment-methods.ts";
 import { pageContext } from "#web/context.ts";
 import { useFormat } from "#web/format/use-format.ts";
 import { Form } from "#web/forms/form.tsx";

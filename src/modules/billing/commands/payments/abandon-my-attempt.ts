@@ -1,6 +1,6 @@
 import { refuse } from "#kernel/errors.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { AttemptRef, AttemptStatus } from "#modules/billing/contract/payments.ts";
+import { AttemptRef, AttemptStatus } from "#modules/billing/contract/payment-methods.ts";
 import { abandonAttempt } from "#modules/billing/jobs/payments/abandon-attempt.ts";
 import { lockAttempt } from "#modules/billing/payments/attempts/attempt-row.ts";
 import { canManageBilling } from "#modules/billing/policy.ts";

@@ -2,7 +2,7 @@ import { sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { newId } from "#kernel/ids.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { AddMyPaymentMethod, MethodSetup } from "#modules/billing/contract/payments.ts";
+import { AddMyPaymentMethod, MethodSetup } from "#modules/billing/contract/payment-methods.ts";
 import { setUpMethod } from "#modules/billing/jobs/payments/set-up-method.ts";
 import { offeredProviders } from "#modules/billing/payments/providers/registry.ts";
 import { canSeeBills } from "#modules/billing/policy.ts";

@@ -1,6 +1,6 @@
 import { refuse } from "#kernel/errors.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { Attempt, AttemptRef } from "#modules/billing/contract/payments.ts";
+import { Attempt, AttemptRef } from "#modules/billing/contract/payment-methods.ts";
 import { chargeAttempt } from "#modules/billing/jobs/payments/charge-attempt.ts";
 import { findAttempt } from "#modules/billing/payments/attempts/attempt-row.ts";
 import { canManageBilling } from "#modules/billing/policy.ts";

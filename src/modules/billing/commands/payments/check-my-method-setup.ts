@@ -1,5 +1,5 @@
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { MethodSetup, MethodSetupRef } from "#modules/billing/contract/payments.ts";
+import { MethodSetup, MethodSetupRef } from "#modules/billing/contract/payment-methods.ts";
 import { setUpMethod } from "#modules/billing/jobs/payments/set-up-method.ts";
 import { getSetup } from "#modules/billing/payments/methods/setup-row.ts";
 import { canManageBilling } from "#modules/billing/policy.ts";

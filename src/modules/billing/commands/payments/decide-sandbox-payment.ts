@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type CommandContext, defineCommand } from "#kernel/operation/operation.ts";
-import { DecideSandboxPayment, SandboxPayment } from "#modules/billing/contract/payments.ts";
+import { DecideSandboxPayment, SandboxPayment } from "#modules/billing/contract/payment-methods.ts";
 import { chargeAttempt } from "#modules/billing/jobs/payments/charge-attempt.ts";
 import { setUpMethod } from "#modules/billing/jobs/payments/set-up-method.ts";
 import { moveObject, type SandboxObject } from "#modules/billing/payments/providers/sandbox/objects.ts";

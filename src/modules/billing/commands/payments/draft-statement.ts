@@ -2,7 +2,7 @@ import { actorPersonId } from "#kernel/actor.ts";
 import { sql } from "#kernel/db/sql.ts";
 import { newId } from "#kernel/ids.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { StatementDraftRef, StatementFile } from "#modules/billing/contract/payments.ts";
+import { StatementDraftRef, StatementFile } from "#modules/billing/contract/bank-statements.ts";
 import { bytesOf, loadStatement } from "#modules/billing/payments/statements/load-statement.ts";
 
 /** As long as a file waits to be imported. */

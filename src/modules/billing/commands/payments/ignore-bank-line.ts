@@ -2,7 +2,7 @@ import { actorPersonId } from "#kernel/actor.ts";
 import { sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { BankLineOutcome, IgnoreBankLine } from "#modules/billing/contract/payments.ts";
+import { BankLineOutcome, IgnoreBankLine } from "#modules/billing/contract/bank-statements.ts";
 import { lockLine } from "#modules/billing/payments/statements/line-row.ts";
 
 /** Sets a bank line aside that is no customer's payment. Errors: `billing.bank_line_unknown`, `billing.bank_line_matched`. */

@@ -3,7 +3,7 @@ import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { newId } from "#kernel/ids.ts";
 import { type CommandContext, defineCommand } from "#kernel/operation/operation.ts";
-import { ImportedStatement, StatementFile } from "#modules/billing/contract/payments.ts";
+import { ImportedStatement, StatementFile } from "#modules/billing/contract/bank-statements.ts";
 import { matchStatement } from "#modules/billing/jobs/payments/match-statement.ts";
 import {
   layoutKey,

@@ -2,7 +2,7 @@ import { rows, sql } from "#kernel/db/sql.ts";
 import type { Tx } from "#kernel/db/database.ts";
 import { refuse } from "#kernel/errors.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { MatchBankLine, MatchedBankLine } from "#modules/billing/contract/payments.ts";
+import { MatchBankLine, MatchedBankLine } from "#modules/billing/contract/bank-statements.ts";
 import { bookLine } from "#modules/billing/payments/statements/book-line.ts";
 import { lockLine, type LineRow } from "#modules/billing/payments/statements/line-row.ts";
 import { getAccount } from "#modules/people/index.ts";

@@ -1,6 +1,6 @@
 import { refuse } from "#kernel/errors.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { Attempt, PayMyInvoice } from "#modules/billing/contract/payments.ts";
+import { Attempt, PayMyInvoice } from "#modules/billing/contract/payment-methods.ts";
 import { getInvoiceRow } from "#modules/billing/invoices/load-invoice.ts";
 import { startAttempt } from "#modules/billing/payments/attempts/start-attempt.ts";
 import { findMethod } from "#modules/billing/payments/methods/method-row.ts";

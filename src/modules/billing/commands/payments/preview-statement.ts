@@ -1,7 +1,7 @@
 import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import type { Tx } from "#kernel/db/database.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { StatementFile, StatementPreview } from "#modules/billing/contract/payments.ts";
+import { StatementFile, StatementPreview } from "#modules/billing/contract/bank-statements.ts";
 import { findCandidates } from "#modules/billing/payments/statements/find-candidates.ts";
 import { loadStatement } from "#modules/billing/payments/statements/load-statement.ts";
 import { decideMatch } from "#modules/billing/rules/payments/matching/decide-match.ts";

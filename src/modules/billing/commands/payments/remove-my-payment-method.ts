@@ -1,6 +1,6 @@
 import { sql } from "#kernel/db/sql.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { PaymentMethodRef } from "#modules/billing/contract/payments.ts";
+import { PaymentMethodRef } from "#modules/billing/contract/payment-methods.ts";
 import { PaymentMethodRemoved } from "#modules/billing/events/payments.ts";
 import { releaseMethod } from "#modules/billing/jobs/payments/release-method.ts";
 import { lockMethod } from "#modules/billing/payments/methods/method-row.ts";

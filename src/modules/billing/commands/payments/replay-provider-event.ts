@@ -1,7 +1,7 @@
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { ProviderEventRef, ReplayedEvent } from "#modules/billing/contract/payments.ts";
+import { ProviderEventRef, ReplayedEvent } from "#modules/billing/contract/provider-events.ts";
 import { processEvent } from "#modules/billing/jobs/payments/process-event.ts";
 
 /** Looks into what a provider told once more; what is known already changes nothing. Errors: `billing.provider_event_unknown`. */

@@ -1,6 +1,6 @@
 import { sql } from "#kernel/db/sql.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { PaymentMethod, PaymentMethodRef } from "#modules/billing/contract/payments.ts";
+import { PaymentMethod, PaymentMethodRef } from "#modules/billing/contract/payment-methods.ts";
 import { lockMethod } from "#modules/billing/payments/methods/method-row.ts";
 import { toMethod } from "#modules/billing/payments/methods/to-method.ts";
 import { canManageBilling } from "#modules/billing/policy.ts";

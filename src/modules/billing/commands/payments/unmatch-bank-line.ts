@@ -1,7 +1,7 @@
 import { actorPersonId } from "#kernel/actor.ts";
 import { sql } from "#kernel/db/sql.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { BankLineOutcome, BankLineRef } from "#modules/billing/contract/payments.ts";
+import { BankLineOutcome, BankLineRef } from "#modules/billing/contract/bank-statements.ts";
 import { returnPayment } from "#modules/billing/payments/return-payment.ts";
 import { lockLine } from "#modules/billing/payments/statements/line-row.ts";
 

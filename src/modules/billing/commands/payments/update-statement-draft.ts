@@ -1,6 +1,6 @@
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
-import { StatementDraftRef, UpdateStatementDraft } from "#modules/billing/contract/payments.ts";
+import { StatementDraftRef, UpdateStatementDraft } from "#modules/billing/contract/bank-statements.ts";
 import { draftUnknown } from "#modules/billing/queries/payments/get-statement-draft.ts";
 
 /** Says how a waiting CSV file is read. Errors: `billing.statement_draft_unknown`. */

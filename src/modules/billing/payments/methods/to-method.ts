@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PaymentMethod } from "#modules/billing/contract/payments.ts";
+import type { PaymentMethod } from "#modules/billing/contract/payment-methods.ts";
 import type { MethodRow } from "#modules/billing/payments/methods/method-row.ts";
 
 /** A saved method as its owner sees it. */

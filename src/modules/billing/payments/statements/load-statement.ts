@@ -2,7 +2,7 @@ import { refuse } from "#kernel/errors.ts";
 import type { Db } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import { sha256Hex } from "#kernel/ids.ts";
-import { MAX_STATEMENT_BYTES } from "#modules/billing/contract/payments.ts";
+import { MAX_STATEMENT_BYTES } from "#modules/billing/contract/bank-statements.ts";
 import { readSeller } from "#modules/billing/tax/seller.ts";
 import type { CsvLayout } from "#modules/billing/rules/payments/statements/csv-layout.ts";
 import { type KeyedLine, keyLines } from "#modules/billing/rules/payments/statements/line-key.ts";

@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Db } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
-import type { BankLine } from "#modules/billing/contract/payments.ts";
+import type { BankLine } from "#modules/billing/contract/bank-statements.ts";
 
 type Line = z.input<typeof BankLine>;
 

@@ -1,7 +1,7 @@
 import { sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { BankLine, BankLineRef } from "#modules/billing/contract/payments.ts";
+import { BankLine, BankLineRef } from "#modules/billing/contract/bank-statements.ts";
 import { readBankLines } from "#modules/billing/queries/payments/bank-line-rows.ts";
 
 /** A bank line with what it may be for. Errors: `billing.bank_line_unknown`. */

@@ -1,6 +1,6 @@
 import { refuse } from "#kernel/errors.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { Attempt, AttemptRef } from "#modules/billing/contract/payments.ts";
+import { Attempt, AttemptRef } from "#modules/billing/contract/payment-methods.ts";
 import { findAttempt } from "#modules/billing/payments/attempts/attempt-row.ts";
 import { canManageBilling } from "#modules/billing/policy.ts";
 

@@ -2,7 +2,7 @@ import type { Config } from "#kernel/config.ts";
 import type { Db } from "#kernel/db/database.ts";
 import { refuse } from "#kernel/errors.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { SandboxPayment, SandboxRef } from "#modules/billing/contract/payments.ts";
+import { SandboxPayment, SandboxRef } from "#modules/billing/contract/payment-methods.ts";
 import { findByRef, type SandboxObject } from "#modules/billing/payments/providers/sandbox/objects.ts";
 
 /** A pretended payment; there are none outside of sandbox mode. Errors: `billing.sandbox_unknown`. */

@@ -1,7 +1,7 @@
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { StatementDraft, StatementDraftRef } from "#modules/billing/contract/payments.ts";
+import { StatementDraft, StatementDraftRef } from "#modules/billing/contract/bank-statements.ts";
 import type { CsvLayout } from "#modules/billing/rules/payments/statements/csv-layout.ts";
 
 export const draftUnknown = () =>

@@ -1,6 +1,6 @@
 import { sql } from "#kernel/db/sql.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { BankLinePage, ListBankLines } from "#modules/billing/contract/payments.ts";
+import { BankLinePage, ListBankLines } from "#modules/billing/contract/bank-statements.ts";
 import { readBankLines } from "#modules/billing/queries/payments/bank-line-rows.ts";
 import { pageOf, readCursor } from "#modules/billing/queries/paging.ts";
 

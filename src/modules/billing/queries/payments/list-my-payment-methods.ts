@@ -1,6 +1,6 @@
 import { rows, sql } from "#kernel/db/sql.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { ListMyPaymentMethods, PaymentMethodList } from "#modules/billing/contract/payments.ts";
+import { ListMyPaymentMethods, PaymentMethodList } from "#modules/billing/contract/payment-methods.ts";
 import { METHOD_COLUMNS, type MethodRow } from "#modules/billing/payments/methods/method-row.ts";
 import { toMethod } from "#modules/billing/payments/methods/to-method.ts";
 import { offeredProviders } from "#modules/billing/payments/providers/registry.ts";

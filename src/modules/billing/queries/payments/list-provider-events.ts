@@ -1,6 +1,6 @@
 import { rows, sql } from "#kernel/db/sql.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { ListProviderEvents, ProviderEventPage } from "#modules/billing/contract/payments.ts";
+import { ListProviderEvents, ProviderEventPage } from "#modules/billing/contract/provider-events.ts";
 import { pageOf, readCursor } from "#modules/billing/queries/paging.ts";
 
 interface EventRow {

@@ -1,6 +1,6 @@
 import { rows, sql } from "#kernel/db/sql.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
-import { ListStatements, StatementPage } from "#modules/billing/contract/payments.ts";
+import { ListStatements, StatementPage } from "#modules/billing/contract/bank-statements.ts";
 import { pageOf, readCursor } from "#modules/billing/queries/paging.ts";
 
 interface StatementRow {
