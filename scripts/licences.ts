@@ -36,6 +36,15 @@ const PERMISSIVE = new Set([
   "Python-2.0",
   "Unlicense",
   "WTFPL",
+  "Zlib",
+]);
+
+/** Packages whose manifest does not say it, and what a person read in them. */
+const READ_BY_A_PERSON = new Map([
+  // The code is BSD; the JSON-LD contexts are W3C Software and Document License, which asks for a notice.
+  ["@digitalbazaar/credentials-context", "BSD-3-Clause"],
+  // "License: MIT" at the end of its README.
+  ["combine-errors", "MIT"],
 ]);
 
 /** True when every part of an SPDX expression (of "OR" one part is enough) is permissive. */
@@ -61,11 +70,11 @@ export function runtimeLicences(root: string): PackageLicence[] {
   };
   return Object.entries(lock.packages)
     .filter(([place, { dev }]) => place !== "" && !dev)
-    .map(([place, { version, license }]) => ({
-      name: place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length),
-      version: version ?? "",
-      licence: license ?? statedInManifest(path.join(root, place)),
-    }));
+    .map(([place, { version, license }]) => {
+      const name = place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
+      const licence = READ_BY_A_PERSON.get(name) ?? license ?? statedInManifest(path.join(root, place));
+      return { name, version: version ?? "", licence };
+    });
 }
 
 function print(root: string): void {

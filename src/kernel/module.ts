@@ -1,8 +1,11 @@
+import type { Hono } from "hono";
 import type { z } from "zod";
 import type { AccountMembership, Actor, Permission, StaffRole } from "#kernel/actor.ts";
 import type { Db, Tx } from "#kernel/db/database.ts";
 import type { EventDefinition, Subscriber } from "#kernel/events/event.ts";
 import type { EvidenceDefinition } from "#kernel/evidence/registry.ts";
+import type { Env } from "#kernel/http/env.ts";
+import type { Door } from "#kernel/http/rest.ts";
 import type { JobDefinition } from "#kernel/jobs/job.ts";
 import type { MetricDefinition } from "#kernel/metrics/registry.ts";
 import type { AnyOperation, CommandContext } from "#kernel/operation/operation.ts";
@@ -139,6 +142,13 @@ export const defineIntake = <T>(intake: WebhookIntake<T>): WebhookIntake<T> => i
  */
 export type FileReader = (tx: Tx, fileId: string, actor: Actor) => Promise<boolean>;
 
+/**
+ * Addresses of a protocol that is written down elsewhere and so cannot be operations: a learning record store, resumable
+ * uploads, the files of a course package. Each says for itself who may come in (`door.actorOf`, or a token of its own),
+ * and ends in commands or in SQL of its module.
+ */
+export type ProtocolRoutes = (web: Hono<Env>, door: Door) => void;
+
 /** Everything a module contributes. `main/app.ts` lists modules; nothing else registers anything. */
 export interface Module {
   name: string;
@@ -163,6 +173,7 @@ export interface Module {
   settings?: readonly SettingsGroup[];
   notices?: readonly NoticeKind[];
   intakes?: readonly WebhookIntake[];
+  routes?: readonly ProtocolRoutes[];
 }
 
 /** Declares a module, keeping the types of its operations for typed calls. */

@@ -35,6 +35,7 @@ export async function openDoors(app: App): Promise<Doors> {
     routes: (web, door) => {
       fileRoutes(web, door);
       intakeRoutes(web, door);
+      for (const mount of app.registry.modules.flatMap((module) => module.routes ?? [])) mount(web, door);
     },
   };
 }

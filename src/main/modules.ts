@@ -1,3 +1,4 @@
+import { academyModule } from "#modules/academy/module.ts";
 import { billingModule } from "#modules/billing/module.ts";
 import { peopleModule } from "#modules/people/module.ts";
 import { playbookModule } from "#modules/playbook/module.ts";
@@ -5,7 +6,14 @@ import { platformModule } from "#modules/platform/module.ts";
 import { staffModule } from "#modules/staff/module.ts";
 
 /** The rooms of the house. To add one: write its `module.ts` and list it here. */
-export const modules = [platformModule, staffModule, playbookModule, peopleModule, billingModule] as const;
+export const modules = [
+  platformModule,
+  staffModule,
+  playbookModule,
+  peopleModule,
+  billingModule,
+  academyModule,
+] as const;
 
 type AnyModuleOperation = (typeof modules)[number]["operations"][number];
 
