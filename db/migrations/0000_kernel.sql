@@ -203,5 +203,15 @@ CREATE FUNCTION kernel.moves_account(before jsonb, after jsonb) RETURNS boolean 
     AND before - 'account_id' = after - 'account_id'
 $$;
 
+-- Whether a job of this key waits in a queue; one that does is held until the transaction ends. As its owner, because a
+-- customer's role may add jobs and not lock them.
+CREATE FUNCTION kernel.hold_waiting_job(queue text, key text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  PERFORM 1 FROM pgboss.job WHERE name = queue AND singleton_key = key AND state = 'created'
+    LIMIT 1 FOR SHARE SKIP LOCKED;
+  RETURN FOUND;
+END $$;
+
 -- What happened to an account, newest first.
 CREATE INDEX event_account ON kernel.event ((payload->>'accountId'), seq) WHERE payload ? 'accountId';

@@ -34,7 +34,12 @@ const playbook: Module = defineModule({
     ...workPart.events,
     ...experimentsPart.events,
   ],
-  subscribers: [...evidencePart.subscribers, ...risksPart.subscribers, ...noticesPart.subscribers],
+  subscribers: [
+    ...planPart.subscribers,
+    ...evidencePart.subscribers,
+    ...risksPart.subscribers,
+    ...noticesPart.subscribers,
+  ],
   notices: noticesPart.notices,
   search: playbookSearch,
   jobs: [...evidencePart.jobs, ...risksPart.jobs, ...reviewsPart.jobs],

@@ -39,6 +39,8 @@ export interface MetricDefinition {
   meaning: string;
   /** True when a smaller number is better. */
   lowerIsBetter?: boolean;
+  /** Names of events after which it may have another value; what it measures is judged again soon after one. */
+  changedBy?: readonly string[];
   measure(db: Db, options: MeasureOptions): Promise<Measured>;
   rows?(db: Db, options: MeasureOptions & { limit: number; offset: number }): Promise<MetricRow[]>;
 }

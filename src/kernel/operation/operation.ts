@@ -37,9 +37,11 @@ export interface CommandContext<Input> extends OperationContext<Input> {
 }
 
 export interface EnqueueOptions {
-  /** At most one waiting job of this key. */
+  /** Nothing is added while a job of this key waits; that one starts after this transaction, and sees what it did. */
   singletonKey?: string;
   startAfter?: Temporal.Instant;
+  /** The same, as seconds from now by the database's own clock, which no sandbox sets. */
+  waitSeconds?: number;
 }
 
 interface Declaration<N extends string, I extends z.ZodType, O extends z.ZodType> {

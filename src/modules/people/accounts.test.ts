@@ -4,6 +4,7 @@ import { newId } from "#kernel/ids.ts";
 import { endCustomer, recordCustomer } from "#modules/people/index.ts";
 import { createCustomer } from "#test/factories/customers.ts";
 import { createPeople } from "#test/factories/people.ts";
+import { untold } from "#test/factories/untold.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 const FACTS = {
@@ -70,7 +71,7 @@ describe("customers as the company sees them", () => {
     const [anna] = (await house.call("people.list_accounts", { text: "list4@" })).items;
     const sourceId = newId();
     const { db } = house.app.database;
-    await recordCustomer(db, {
+    await recordCustomer(untold(db), {
       accountId: anna!.accountId,
       sourceKind: "purchase",
       sourceId,
@@ -78,7 +79,7 @@ describe("customers as the company sees them", () => {
     });
     assert.deepEqual(await names({ standing: "customer" }), [["Anna"], 1]);
     house.clock.advance({ hours: 1 });
-    await endCustomer(db, { sourceId, untilAt: house.clock.now() });
+    await endCustomer(untold(db), { sourceId, untilAt: house.clock.now() });
     assert.deepEqual(await names({ standing: "former" }), [["Anna"], 1]);
     assert.equal((await names({ standing: "none" }))[1], 4);
     const found = await house.call("platform.search", { text: "list4@example" }, "viewer");

@@ -6,6 +6,7 @@ import { recordCustomer } from "#modules/people/index.ts";
 import { addMember } from "#modules/people/memberships/add-member.ts";
 import { asHouse, createCustomer } from "#test/factories/customers.ts";
 import { createPeople, personId } from "#test/factories/people.ts";
+import { untold } from "#test/factories/untold.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 /** Nobody else is called so. */
@@ -101,7 +102,7 @@ describe("erasing a customer", () => {
 
   it("waits until what runs has ended, spares staff, and is for owner and admin", async () => {
     const { personId: id, accountId } = await createCustomer(house);
-    await recordCustomer(db(), {
+    await recordCustomer(untold(db()), {
       accountId,
       sourceKind: "subscription",
       sourceId: newId(),

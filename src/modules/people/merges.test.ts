@@ -6,6 +6,7 @@ import { recordCustomer } from "#modules/people/index.ts";
 import { addMember } from "#modules/people/memberships/add-member.ts";
 import { asHouse, createCustomer, type TestCustomer } from "#test/factories/customers.ts";
 import { createPeople } from "#test/factories/people.ts";
+import { untold } from "#test/factories/untold.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 describe("merging customers", () => {
@@ -77,7 +78,7 @@ describe("merging customers", () => {
     ];
     await join(kept.accountId, guest.personId, "member");
     await join(merged.accountId, guest.personId, "owner");
-    await recordCustomer(db(), {
+    await recordCustomer(untold(db()), {
       accountId: merged.accountId,
       sourceKind: "purchase",
       sourceId: newId(),
@@ -126,7 +127,7 @@ describe("merging customers", () => {
     const [kept, merged] = [await createCustomer(house), await createCustomer(house)];
     const { mergeId } = await merge("account", kept.accountId, merged.accountId);
     const sourceId = newId();
-    await recordCustomer(db(), {
+    await recordCustomer(untold(db()), {
       accountId: kept.accountId,
       sourceKind: "purchase",
       sourceId,

@@ -1,7 +1,15 @@
 import { rows, sql } from "#kernel/db/sql.ts";
 import { defineMetric, type MeasureOptions, type MetricRow } from "#kernel/metrics/registry.ts";
 import type { Db } from "#kernel/db/database.ts";
+import {
+  AccountMerged,
+  AccountMergeUndone,
+  CustomerGained,
+  CustomerLost,
+} from "#modules/people/events/accounts.ts";
 import { retention } from "#modules/people/rules/retention.ts";
+
+const changedBy = [CustomerGained, CustomerLost, AccountMerged, AccountMergeUndone].map(({ name }) => name);
 
 const customersAt = (at: Temporal.Instant) =>
   sql`SELECT DISTINCT account_id FROM people.standing
@@ -35,6 +43,7 @@ export const customersActive = defineMetric({
   unit: "count",
   window: "instant",
   version: 1,
+  changedBy,
   meaning:
     "Distinct accounts with an active subscription, or a paid, unrefunded order or enrolment, at the instant asked for.",
   measure: async (db, { asOf }) => {
@@ -70,6 +79,7 @@ export const customerRetentionRate = defineMetric({
   unit: "percent",
   window: "trailing_30_days",
   version: 1,
+  changedBy,
   meaning:
     "Of the accounts that were customers 30 days before the instant, the share that are customers at it. Not known below 20.",
   measure: async (db, options) => {

@@ -1,5 +1,6 @@
 import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import { defineMetric, type MetricRow } from "#kernel/metrics/registry.ts";
+import { DeliverableProved, DeliverableReopened } from "#modules/playbook/events/evidence.ts";
 
 /** Deliverables whose latest proof at the instant stands. */
 const deliverablesDone = defineMetric({
@@ -8,6 +9,7 @@ const deliverablesDone = defineMetric({
   unit: "count",
   window: "instant",
   version: 1,
+  changedBy: [DeliverableProved.name, DeliverableReopened.name],
   meaning: "Deliverables of the plan in force whose evidence stood at the instant asked for.",
   measure: async (db, { asOf }) => {
     const row = await firstRow<{ n: number }>(

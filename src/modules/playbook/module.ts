@@ -36,7 +36,12 @@ export const playbookModule = defineModule({
     ...reviewsPart.events,
     ...experimentsPart.events,
   ],
-  subscribers: [...evidencePart.subscribers, ...risksPart.subscribers, ...noticesPart.subscribers],
+  subscribers: [
+    ...planPart.subscribers,
+    ...evidencePart.subscribers,
+    ...risksPart.subscribers,
+    ...noticesPart.subscribers,
+  ],
   jobs: [...planPart.jobs, ...evidencePart.jobs, ...risksPart.jobs, ...reviewsPart.jobs],
   metrics: [...planPart.metrics, ...schedulePart.metrics],
   evidence: [...evidencePart.evidence],

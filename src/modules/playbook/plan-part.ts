@@ -14,6 +14,7 @@ import { exportPlan } from "#modules/playbook/queries/export-plan.ts";
 import { chooseMetric } from "#modules/playbook/commands/choose-metric.ts";
 import { confirmCriterion } from "#modules/playbook/commands/confirm-criterion.ts";
 import { importPlan } from "#modules/playbook/commands/import/import-plan.ts";
+import { judgeMetric } from "#modules/playbook/commands/judge-metric.ts";
 import { measurePlan } from "#modules/playbook/commands/measure-plan.ts";
 import { openGate } from "#modules/playbook/commands/open-gate.ts";
 import { reportMeasurement } from "#modules/playbook/commands/report-measurement.ts";
@@ -27,12 +28,14 @@ import {
   PlanImported,
   ValueReported,
 } from "#modules/playbook/events/plan.ts";
+import { judgeChangedMetric } from "#modules/playbook/jobs/judge-metric.ts";
 import { measureJob } from "#modules/playbook/jobs/measure.ts";
 import { playbookMetrics } from "#modules/playbook/metrics.ts";
 import { findPlan } from "#modules/playbook/queries/find-plan.ts";
 import { getOverview } from "#modules/playbook/queries/get-overview.ts";
 import { getStatus } from "#modules/playbook/queries/get-status.ts";
 import { listGates } from "#modules/playbook/queries/list-gates.ts";
+import { judgeChangedMetrics } from "#modules/playbook/subscribers/judge-changed-metrics.ts";
 
 /** The plan itself: import, numbers, criteria, gates, where it stands. */
 export const planPart = {
@@ -50,6 +53,7 @@ export const planPart = {
     confirmCriterion,
     withdrawConfirmation,
     measurePlan,
+    judgeMetric,
     answerQuestion,
     previewImport,
     draftImport,
@@ -65,6 +69,7 @@ export const planPart = {
     exportPlan,
   ],
   events: [PlanImported, ValueReported, CriterionChanged, GateOpened, CriterionWaived],
-  jobs: [measureJob],
+  subscribers: [judgeChangedMetrics],
+  jobs: [measureJob, judgeChangedMetric],
   metrics: playbookMetrics,
 } as const;

@@ -48,7 +48,7 @@ async function give(ctx: BillingContext, purchase: PurchaseRow, untilAt: string 
     fromAt: ctx.now,
     untilAt: untilAt ? Temporal.Instant.from(untilAt) : undefined,
   });
-  await recordCustomer(ctx.tx, {
+  await recordCustomer(ctx, {
     accountId: purchase.account_id,
     sourceKind: "purchase",
     sourceId: purchase.id,
@@ -146,6 +146,6 @@ export async function endPurchase(
         WHERE purchase_id = ${purchase.id} AND invoice_id IS NULL AND cancelled_at IS NULL`,
   );
   await endEntitlements(ctx.tx, { sourceId: purchase.id, at: ctx.now });
-  await endCustomer(ctx.tx, { sourceId: purchase.id, untilAt: ctx.now });
+  await endCustomer(ctx, { sourceId: purchase.id, untilAt: ctx.now });
   await tell(ctx, purchase, outcome);
 }

@@ -3,6 +3,7 @@ import type { Db } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import { defineMetric, type MeasureOptions, type MetricRow } from "#kernel/metrics/registry.ts";
 import { formatMoney } from "#kernel/money.ts";
+import { changesOfMoney } from "#modules/billing/revenue/changes.ts";
 import { companyCurrency, factorOn, noRate } from "#modules/billing/revenue/fx.ts";
 import { inMajor } from "#modules/billing/revenue/revenue-metrics.ts";
 
@@ -52,6 +53,7 @@ export const revenueMonthly = defineMetric({
   unit: "money",
   window: "last_complete_month",
   version: 1,
+  changedBy: changesOfMoney,
   meaning:
     "Payments received in the last complete calendar month, less refunds paid out in it, with tax, in the company's zone and currency; other currencies by the rate of the day.",
   measure,

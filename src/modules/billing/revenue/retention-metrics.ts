@@ -7,6 +7,7 @@ import {
   type MetricRow,
 } from "#kernel/metrics/registry.ts";
 import { formatMoney } from "#kernel/money.ts";
+import { changesOfSubscriptions } from "#modules/billing/revenue/changes.ts";
 import { companyCurrency, noRate } from "#modules/billing/revenue/fx.ts";
 import { movedBetween } from "#modules/billing/revenue/moved-between.ts";
 import { customersPaying } from "#modules/billing/revenue/mrr-at.ts";
@@ -84,6 +85,7 @@ const netRetention = defineMetric({
   unit: "percent",
   window: "trailing_30_days",
   version: 1,
+  changedBy: changesOfSubscriptions,
   meaning:
     "Of what customers paid a month 30 days before the instant, the share the same customers pay at the instant, upgrades included.",
   measure: (db, { asOf }) => ofKept(db, asOf, (kept) => revenueRetention(kept).net),
@@ -96,6 +98,7 @@ const grossRetention = defineMetric({
   unit: "percent",
   window: "trailing_30_days",
   version: 1,
+  changedBy: changesOfSubscriptions,
   meaning:
     "Of what customers paid a month 30 days before the instant, the share the same customers still pay, upgrades left out.",
   measure: (db, { asOf }) => ofKept(db, asOf, (kept) => revenueRetention(kept).gross),
@@ -108,6 +111,7 @@ const logoChurn = defineMetric({
   unit: "percent",
   window: "trailing_30_days",
   version: 1,
+  changedBy: changesOfSubscriptions,
   lowerIsBetter: true,
   meaning:
     "Of the customers who paid for a subscription 30 days before the instant, the share that pays nothing at it.",
@@ -121,6 +125,7 @@ const ltv = defineMetric({
   unit: "money",
   window: "trailing_30_days",
   version: 1,
+  changedBy: changesOfSubscriptions,
   meaning:
     "Average revenue per account at the instant, divided by the customer churn of the 30 days before it.",
   measure: async (db, { asOf }) => {
@@ -145,6 +150,7 @@ const quick = defineMetric({
   unit: "ratio",
   window: "trailing_30_days",
   version: 1,
+  changedBy: changesOfSubscriptions,
   meaning:
     "Recurring revenue that came in the 30 days before the instant (new, expansion, reactivation), divided by what went (contraction, churn).",
   measure: async (db, { asOf }) => {

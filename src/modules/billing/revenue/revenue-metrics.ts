@@ -7,6 +7,7 @@ import {
   type MeasureOptions,
   type MetricRow,
 } from "#kernel/metrics/registry.ts";
+import { changesOfSubscriptions } from "#modules/billing/revenue/changes.ts";
 import { companyCurrency, noRate } from "#modules/billing/revenue/fx.ts";
 import { customersPaying, payingRows, revenueByCurrency } from "#modules/billing/revenue/mrr-at.ts";
 import { averagePerAccount } from "#modules/billing/rules/revenue/rates.ts";
@@ -53,6 +54,7 @@ const activeSubscribers = defineMetric({
   unit: "count",
   window: "instant",
   version: 1,
+  changedBy: changesOfSubscriptions,
   meaning: "Customers with a subscription that is active or past due at the instant; trials do not count.",
   measure: async (db, { asOf }) => {
     const row = await firstRow<{ n: number }>(
@@ -95,6 +97,7 @@ const mrr = defineMetric({
   unit: "money",
   window: "instant",
   version: 1,
+  changedBy: changesOfSubscriptions,
   meaning:
     "What subscriptions bring a month at the instant, net of recurring discounts and without tax, in the company's currency; yearly prices count a twelfth. Trials, courses and instalments do not count (ChartMogul's definition).",
   measure: (db, { asOf }) => ofMrr(db, asOf, (minor) => minor, ""),
@@ -107,6 +110,7 @@ const arr = defineMetric({
   unit: "money",
   window: "instant",
   version: 1,
+  changedBy: changesOfSubscriptions,
   meaning: "Monthly recurring revenue at the instant times twelve, in the company's currency.",
   measure: (db, { asOf }) => ofMrr(db, asOf, (minor) => minor * 12, ""),
   rows: mrrRows,
@@ -118,6 +122,7 @@ const arpa = defineMetric({
   unit: "money",
   window: "instant",
   version: 1,
+  changedBy: changesOfSubscriptions,
   meaning: "Monthly recurring revenue at the instant, divided by the customers who pay it.",
   measure: (db, { asOf }) =>
     ofMrr(db, asOf, averagePerAccount, "Nobody pays for a subscription at that instant"),

@@ -10,7 +10,7 @@ import { recordState } from "#modules/billing/subscriptions/record-state.ts";
 /** Takes access away and stops counting the account as a customer by this subscription. */
 export async function takeAccess(ctx: BillingContext, subscription: SubscriptionRow): Promise<void> {
   await endEntitlements(ctx.tx, { sourceId: subscription.id, at: ctx.now });
-  await endCustomer(ctx.tx, { sourceId: subscription.id, untilAt: ctx.now });
+  await endCustomer(ctx, { sourceId: subscription.id, untilAt: ctx.now });
 }
 
 /** Ends a subscription now. The row must be locked. Safe to call again. */

@@ -38,7 +38,7 @@ export async function giveAccess(
       fromAt: ctx.now,
     });
   if (counts)
-    await recordCustomer(ctx.tx, {
+    await recordCustomer(ctx, {
       accountId: subscription.account_id,
       sourceKind: "subscription",
       sourceId: subscription.id,

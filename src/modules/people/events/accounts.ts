@@ -29,6 +29,29 @@ export const AccountChanged = defineEvent({
   }),
 });
 
+const standing = z.object({
+  accountId,
+  /** What makes it a customer, such as `subscription`, and the very one. */
+  sourceKind: z.string(),
+  sourceId: z.uuid(),
+});
+
+/** Something that was bought makes an account a customer from now on. */
+export const CustomerGained = defineEvent({
+  name: "people.customer_gained",
+  version: 1,
+  title: "An account became a customer by what it bought",
+  payload: standing,
+});
+
+/** What was bought makes an account a customer no longer; something else may. */
+export const CustomerLost = defineEvent({
+  name: "people.customer_lost",
+  version: 1,
+  title: "What an account bought no longer makes it a customer",
+  payload: standing,
+});
+
 export const AccountMerged = defineEvent({
   name: "people.account_merged",
   version: 1,

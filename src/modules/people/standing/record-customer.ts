@@ -1,6 +1,7 @@
-import type { Tx } from "#kernel/db/database.ts";
-import { sql } from "#kernel/db/sql.ts";
+import { firstRow, sql } from "#kernel/db/sql.ts";
 import { newId } from "#kernel/ids.ts";
+import type { CommandContext } from "#kernel/operation/operation.ts";
+import { CustomerGained } from "#modules/people/events/accounts.ts";
 
 interface CustomerFrom {
   accountId: string;
@@ -12,10 +13,15 @@ interface CustomerFrom {
 }
 
 /** The account is a customer by this source from then on. Told again while that stands, it changes nothing. */
-export async function recordCustomer(tx: Tx, from: CustomerFrom): Promise<void> {
-  await tx.execute(
+export async function recordCustomer(
+  { tx, emit }: Pick<CommandContext<unknown>, "tx" | "emit">,
+  { accountId, sourceKind, sourceId, fromAt }: CustomerFrom,
+): Promise<void> {
+  const begun = await firstRow<{ id: string }>(
+    tx,
     sql`INSERT INTO people.standing (id, account_id, source_kind, source_id, from_at)
-        VALUES (${newId()}, ${from.accountId}, ${from.sourceKind}, ${from.sourceId}, ${from.fromAt.toString()})
-        ON CONFLICT (source_id) WHERE until_at IS NULL DO NOTHING`,
+        VALUES (${newId()}, ${accountId}, ${sourceKind}, ${sourceId}, ${fromAt.toString()})
+        ON CONFLICT (source_id) WHERE until_at IS NULL DO NOTHING RETURNING id`,
   );
+  if (begun) await emit(CustomerGained, { accountId, sourceKind, sourceId });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import type { Tx } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import { newId } from "#kernel/ids.ts";
 import { endCustomer, recordCustomer } from "#modules/people/index.ts";
@@ -10,6 +11,14 @@ const at = (text: string) => Temporal.Instant.from(text);
 describe("being a customer", () => {
   let house: TestApp;
   const accountId = newId();
+  const told: string[] = [];
+  const context = (tx: Tx): Parameters<typeof recordCustomer>[0] => ({
+    tx,
+    emit: (event) => {
+      told.push(event.name);
+      return Promise.resolve();
+    },
+  });
   before(async () => {
     house = await openTestApp();
     await house.app.database.db.execute(
@@ -35,9 +44,10 @@ describe("being a customer", () => {
     const sourceId = newId();
     const from = (text: string) =>
       db.transaction((tx) =>
-        recordCustomer(tx, { accountId, sourceKind: "subscription", sourceId, fromAt: at(text) }),
+        recordCustomer(context(tx), { accountId, sourceKind: "subscription", sourceId, fromAt: at(text) }),
       );
-    const until = (text: string) => db.transaction((tx) => endCustomer(tx, { sourceId, untilAt: at(text) }));
+    const until = (text: string) =>
+      db.transaction((tx) => endCustomer(context(tx), { sourceId, untilAt: at(text) }));
     await Promise.all(Array.from({ length: 20 }, () => from("2027-01-05T00:00:00Z")));
     await until("2027-02-05T00:00:00Z");
     await until("2027-02-09T00:00:00Z");
@@ -46,18 +56,19 @@ describe("being a customer", () => {
       ["2027-01-05T00:00:00Z", "2027-02-05T00:00:00Z"],
       ["2027-03-01T00:00:00Z", null],
     ]);
+    assert.deepEqual(told, ["people.customer_gained", "people.customer_lost", "people.customer_gained"]);
   });
 
   it("that ends before it began was never", async () => {
     const { db } = house.app.database;
     const sourceId = newId();
-    await recordCustomer(db, {
+    await recordCustomer(context(db), {
       accountId,
       sourceKind: "purchase",
       sourceId,
       fromAt: at("2027-01-05T00:00:00Z"),
     });
-    await endCustomer(db, { sourceId, untilAt: at("2027-01-01T00:00:00Z") });
+    await endCustomer(context(db), { sourceId, untilAt: at("2027-01-01T00:00:00Z") });
     assert.deepEqual(await intervals(sourceId), [["2027-01-05T00:00:00Z", "2027-01-05T00:00:00Z"]]);
   });
 });

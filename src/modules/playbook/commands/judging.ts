@@ -142,6 +142,10 @@ export interface CriterionChange {
   reason: string;
 }
 
+/** Lets one at a time judge by measuring, until the transaction ends: a change is told once. */
+export const lockJudging = (tx: Tx, planId: string) =>
+  tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`playbook.judging:${planId}`}, 0))`);
+
 /**
  * Judges criteria and KPIs anew and keeps what changed: all of a plan, or those in scope. Judging twice changes
  * nothing. Returns the changes, for events and notices; first judgements are not among them.

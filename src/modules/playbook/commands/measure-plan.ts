@@ -2,7 +2,7 @@ import { z } from "zod";
 import { storePoints } from "#kernel/metrics/series.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { announceChanges } from "#modules/playbook/commands/announce-changes.ts";
-import { judgeCriteria } from "#modules/playbook/commands/judging.ts";
+import { judgeCriteria, lockJudging } from "#modules/playbook/commands/judging.ts";
 import { findActivePlan } from "#modules/playbook/queries/active-plan.ts";
 
 /** Stores today's point of every live metric and judges every criterion; twice changes nothing. */
@@ -19,6 +19,7 @@ export const measurePlan = defineCommand({
     const metrics = await storePoints(tx, context.metrics, { asOf: now, zone });
     const plan = await findActivePlan(tx);
     if (!plan) return { metrics, changes: 0 };
+    await lockJudging(tx, plan.id);
     const changes = await judgeCriteria(tx, context, { planId: plan.id }, now);
     await announceChanges(context, plan.id, changes);
     return { metrics, changes: changes.length };

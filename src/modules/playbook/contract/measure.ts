@@ -13,16 +13,23 @@ export const ReportMeasurement = z.object({
   note: z.string().trim().max(2000).optional(),
 });
 
+const Changes = z.array(
+  z.object({ nodeId: z.uuid(), text: z.string(), was: z.string().nullable(), state: z.string() }),
+);
+
 export const ReportedMeasurement = z.object({
   reportId: z.uuid(),
   metric: z.string(),
   value: z.number(),
   asOf: z.iso.date(),
   /** Criteria whose state changed by it. */
-  changes: z.array(
-    z.object({ nodeId: z.uuid(), text: z.string(), was: z.string().nullable(), state: z.string() }),
-  ),
+  changes: Changes,
 });
+
+export const JudgeMetric = z.object({ metric: MetricKey });
+
+/** Criteria whose state changed, and the ids of risks that were raised. */
+export const JudgedMetric = z.object({ changes: Changes, raised: z.array(z.uuid()) });
 
 export const ChooseMetric = z.object({
   nodeId: z.uuid().describe("Criterion or KPI with a number"),
