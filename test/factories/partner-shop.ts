@@ -3,6 +3,7 @@ import { systemActor } from "#kernel/actor.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { commandContext } from "#kernel/operation/execute.ts";
 import { verifyLedger } from "#modules/billing/ledger/verify-ledger.ts";
+import { returnPayment } from "#modules/billing/payments/return-payment.ts";
 import { renewSubscription } from "#modules/billing/subscriptions/renew-subscription.ts";
 import { BUYER, openShop } from "#test/factories/shop.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
@@ -43,6 +44,13 @@ async function renew(house: TestApp, accountId: string): Promise<string> {
   );
   return invoice?.id ?? "";
 }
+
+/** Takes back a payment that was matched with the wrong customer. */
+export const takeBack = (house: TestApp, paymentId: string): Promise<void> =>
+  house.app.database.db.transaction((tx) => {
+    const origin = { actor: systemActor("test"), requestId: "test", now: house.clock.now() };
+    return returnPayment(commandContext(house.app, tx, origin, undefined), paymentId);
+  });
 
 /** A house with a shop that partners send buyers to. */
 export async function openPartnerShop() {

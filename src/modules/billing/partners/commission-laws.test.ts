@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { isAppError } from "#kernel/errors.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import { verifyLedger } from "#modules/billing/ledger/verify-ledger.ts";
+import { takeBack } from "#test/factories/partner-shop.ts";
 import { BUYER, openShop, pay, type Shop } from "#test/factories/shop.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
@@ -46,7 +47,7 @@ async function order(code: string): Promise<string> {
 type Step =
   | { kind: "order" | "draw" | "wait" }
   | { kind: "pay" | "refund"; of: number; part: number }
-  | { kind: "settle" | "cancel"; of: number };
+  | { kind: "settle" | "cancel" | "return"; of: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom("order", "draw", "wait" as const) }) as fc.Arbitrary<Step>,
@@ -55,14 +56,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     of: fc.nat(9),
     part: fc.integer({ min: 1, max: 149_700 }),
   }) as fc.Arbitrary<Step>,
-  fc.record({ kind: fc.constantFrom("settle", "cancel" as const), of: fc.nat(3) }) as fc.Arbitrary<Step>,
+  fc.record({
+    kind: fc.constantFrom("settle", "cancel", "return" as const),
+    of: fc.nat(3),
+  }) as fc.Arbitrary<Step>,
 );
 
 /** Takes one step; what the house refuses changes nothing. */
 async function take(
   one: Step,
   partner: { id: string; code: string },
-  made: { invoices: string[]; statements: string[] },
+  made: { invoices: string[]; payments: string[]; statements: string[] },
 ) {
   const at = (list: string[], index: number) => list[index % Math.max(1, list.length)] ?? "";
   const today = house.clock.now().toZonedDateTimeISO("UTC").toPlainDate().toString();
@@ -73,7 +77,9 @@ async function take(
     const input = { partnerId: partner.id, currency: "USD" };
     made.statements.push((await house.call("billing.draw_commission_statement", input)).id);
   }
-  if (one.kind === "pay" && made.invoices.length > 0) await pay(house, at(made.invoices, one.of), one.part);
+  if (one.kind === "pay" && made.invoices.length > 0)
+    made.payments.push((await pay(house, at(made.invoices, one.of), one.part)).paymentId);
+  if (one.kind === "return" && made.payments.length > 0) await takeBack(house, at(made.payments, one.of));
   if (one.kind === "refund" && made.invoices.length > 0)
     await house.call("billing.refund_invoice", {
       invoiceId: at(made.invoices, one.of),
@@ -118,7 +124,7 @@ describe("what partners are owed", () => {
           email: `law${count}@example.net`,
           ratePpm: 123_457,
         });
-        const made = { invoices: [await order(partner.code)], statements: [] };
+        const made = { invoices: [await order(partner.code)], payments: [], statements: [] };
         for (const one of steps)
           await take(one, partner, made).catch((error: unknown) => {
             if (!isAppError(error)) throw error;

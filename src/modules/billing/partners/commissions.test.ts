@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { openPartnerShop, type PartnerShop } from "#test/factories/partner-shop.ts";
+import { sql } from "#kernel/db/sql.ts";
+import { openPartnerShop, type PartnerShop, takeBack } from "#test/factories/partner-shop.ts";
 import { pay } from "#test/factories/shop.ts";
 
 let at: PartnerShop;
@@ -8,6 +9,14 @@ before(async () => {
   at = await openPartnerShop();
 });
 after(() => at.house.close());
+
+/** Delivers every fact once more. */
+async function hearAllAgain() {
+  await at.house.app.database.db.execute(
+    sql`UPDATE kernel.subscriber_cursor SET xid = '0', seq = 0 WHERE subscriber = 'billing.settle_commissions'`,
+  );
+  await at.house.drain();
+}
 
 describe("a commission", () => {
   it("accrues on payment, once, and is booked", async () => {
@@ -50,6 +59,50 @@ describe("a commission", () => {
     await at.house.drain();
     sums = await at.sumsOf(id);
     assert.deepEqual([sums?.clawedBackMinor, sums?.heldMinor], [14_970, 0]);
+    await at.booksAreRight();
+  });
+
+  it("goes back with a payment that was never this customer's, once, and is earned again by the right one", async () => {
+    const { id, code } = await at.newPartner({ ratePpm: 100_000 });
+    const { invoiceId } = await at.buyBy(code);
+    await pay(at.house, invoiceId, 49_700);
+    const { paymentId } = await pay(at.house, invoiceId);
+    await at.house.drain();
+    await takeBack(at.house, paymentId);
+    await at.house.drain();
+    let sums = await at.sumsOf(id);
+    assert.deepEqual([sums?.accruedMinor, sums?.clawedBackMinor, sums?.heldMinor], [14_970, 10_000, 4970]);
+    await hearAllAgain();
+    sums = await at.sumsOf(id);
+    assert.deepEqual([sums?.accruedMinor, sums?.clawedBackMinor, sums?.heldMinor], [14_970, 10_000, 4970]);
+    await at.booksAreRight();
+    await pay(at.house, invoiceId);
+    await at.house.drain();
+    sums = await at.sumsOf(id);
+    assert.deepEqual([sums?.accruedMinor, sums?.clawedBackMinor, sums?.heldMinor], [24_970, 10_000, 14_970]);
+    await at.booksAreRight();
+  });
+
+  it("that was paid out before the payment went back lowers the next statement", async () => {
+    const { id, code } = await at.newPartner({ ratePpm: 100_000 });
+    const { invoiceId } = await at.buyBy(code);
+    const { paymentId } = await pay(at.house, invoiceId);
+    await at.house.drain();
+    at.house.clock.advance({ days: 40 });
+    const drawn = { partnerId: id, currency: "USD" };
+    const statement = await at.house.call("billing.draw_commission_statement", drawn);
+    await at.house.call("billing.pay_commission_statement", {
+      statementId: statement.id,
+      paidOn: "2027-02-01",
+    });
+    await takeBack(at.house, paymentId);
+    await at.house.drain();
+    const sums = await at.sumsOf(id);
+    assert.deepEqual(
+      [sums?.accruedMinor, sums?.clawedBackMinor, sums?.payableMinor],
+      [14_970, 14_970, -14_970],
+    );
+    await assert.rejects(at.house.call("billing.draw_commission_statement", drawn), { kind: "conflict" });
     await at.booksAreRight();
   });
 

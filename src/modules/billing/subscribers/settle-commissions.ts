@@ -6,14 +6,15 @@ import {
   InvoicePaid,
   PaymentReceived,
 } from "#modules/billing/events/invoices.ts";
+import { PaymentReturned } from "#modules/billing/events/payments.ts";
 import { invoicesOfPayment } from "#modules/billing/queries/partners/invoices-of-payment.ts";
 import { settleCommission } from "#modules/billing/partners/settle-commission.ts";
 
 /** The invoices whose money an event moved. */
 async function invoicesOf(db: Db, { name, payload }: RecordedEvent): Promise<string[]> {
-  if (name === PaymentReceived.name) {
-    const { allocations } = PaymentReceived.payload.parse(payload);
-    return allocations.map(({ invoiceId }) => invoiceId);
+  if (name === PaymentReceived.name || name === PaymentReturned.name) {
+    const moved = name === PaymentReceived.name ? PaymentReceived : PaymentReturned;
+    return moved.payload.parse(payload).allocations.map(({ invoiceId }) => invoiceId);
   }
   if (name === DisputeClosed.name)
     return invoicesOfPayment(db, DisputeClosed.payload.parse(payload).paymentId);
@@ -21,10 +22,12 @@ async function invoicesOf(db: Db, { name, payload }: RecordedEvent): Promise<str
   return [told.payload.parse(payload).invoiceId];
 }
 
-/** Lets partners earn by what was paid, and gives it back with what was refunded or lost in a dispute. */
+/** Lets partners earn by what was paid, and gives it back with what was refunded, taken back or lost in a dispute. */
 export const settleCommissions = defineSubscriber({
   name: "billing.settle_commissions",
-  events: [InvoicePaid.name, PaymentReceived.name, CreditNoteIssued.name, DisputeClosed.name],
+  events: [InvoicePaid, PaymentReceived, PaymentReturned, CreditNoteIssued, DisputeClosed].map(
+    ({ name }) => name,
+  ),
   handle: async (event, context) => {
     for (const invoiceId of await invoicesOf(context.tx, event))
       await settleCommission(context, invoiceId, `${event.name}:${event.id}`);
