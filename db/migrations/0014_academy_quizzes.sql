@@ -1,1 +1,2 @@
+-- Questions, attempts and answers.
 SET LOCAL lock_timeout = '5s';

@@ -1,1 +1,2 @@
+-- What is handed in, and how it is marked.
 SET LOCAL lock_timeout = '5s';

@@ -1,1 +1,2 @@
+-- SCORM and cmi5 packages.
 SET LOCAL lock_timeout = '5s';

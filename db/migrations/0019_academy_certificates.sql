@@ -1,1 +1,2 @@
+-- Certificates and badges.
 SET LOCAL lock_timeout = '5s';
