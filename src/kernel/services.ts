@@ -9,6 +9,7 @@ import type { Mailer } from "#kernel/mail/queue-mail.ts";
 import type { MetricRegistry } from "#kernel/metrics/registry.ts";
 import type { PdfRenderer } from "#kernel/pdf/renderer.ts";
 import type { Runtime } from "#kernel/operation/execute.ts";
+import type { Sealer } from "#kernel/sealer.ts";
 import type { CompanySettings } from "#kernel/company.ts";
 
 /** What the house offers to every operation, job and subscriber. */
@@ -19,6 +20,7 @@ export interface Services {
   mail: Mailer;
   /** Work in processes that can be ended. */
   aside: Aside;
+  sealer: Sealer;
   pdf: PdfRenderer;
   cache: Cache;
   keepUntilEvent: KeepUntilEvent;

@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { type Actor, systemActor } from "#kernel/actor.ts";
+import { loadSecret } from "#kernel/auth/secret.ts";
 import { createCache } from "#kernel/cache/cache.ts";
 import { createKeepUntilEvent } from "#kernel/cache/until-event.ts";
 import { type Clock, systemClock } from "#kernel/clock.ts";
@@ -18,6 +19,7 @@ import { openAside } from "#kernel/aside/open-aside.ts";
 import { createPdfRenderer } from "#kernel/pdf/render-typst.ts";
 import { createRegistry } from "#kernel/operation/registry.ts";
 import { openSandboxClock, type SandboxClock } from "#kernel/sandbox-clock.ts";
+import { createSealer } from "#kernel/sealer.ts";
 import { readSetting, settingCacheKey } from "#kernel/settings.ts";
 import { modules } from "#main/modules.ts";
 
@@ -72,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       files: openFileStore(config, dataFolder(config, ROOT)),
       mail: createMailer({ config, clock, enqueue }),
       aside,
+      sealer: createSealer(() => loadSecret(config, dataFolder(config, ROOT))),
       pdf: createPdfRenderer({ aside, log }),
       cache,
       keepUntilEvent: createKeepUntilEvent(),
