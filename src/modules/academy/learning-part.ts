@@ -1,4 +1,28 @@
+import { confirmLesson } from "#modules/academy/commands/learning/confirm-lesson.ts";
+import { openLesson } from "#modules/academy/commands/learning/open-lesson.ts";
+import { recordActivity } from "#modules/academy/commands/learning/record-activity.ts";
+import { syncAccountAccess } from "#modules/academy/commands/learning/sync-account-access.ts";
+import * as events from "#modules/academy/events/learning.ts";
+import { syncAllAccess } from "#modules/academy/jobs/sync-access.ts";
 import type { AcademyPart } from "#modules/academy/part.ts";
+import { getMyCourse } from "#modules/academy/queries/learning/get-my-course.ts";
+import { getMyLesson } from "#modules/academy/queries/learning/get-my-lesson.ts";
+import { listMyCourses } from "#modules/academy/queries/learning/list-my-courses.ts";
+import { enrolEarlyBuyers } from "#modules/academy/subscribers/enrol-early-buyers.ts";
+import { followAccess } from "#modules/academy/subscribers/follow-access.ts";
 
 /** Enrolments, what is open to whom, and how far they are. */
-export const learningPart = { operations: [] } as const satisfies AcademyPart;
+export const learningPart = {
+  operations: [
+    syncAccountAccess,
+    openLesson,
+    recordActivity,
+    confirmLesson,
+    listMyCourses,
+    getMyCourse,
+    getMyLesson,
+  ],
+  events: Object.values(events),
+  subscribers: [followAccess, enrolEarlyBuyers],
+  jobs: [syncAllAccess],
+} as const satisfies AcademyPart;

@@ -1,3 +1,4 @@
+export { type BoughtSeats, boughtSeats, buyersOf } from "#modules/billing/entitlements/bought-seats.ts";
 export {
   findEntitlement,
   findEntitlements,

@@ -3,6 +3,7 @@ export { type Account, findAccount, findAccounts, getAccount } from "#modules/pe
 export { type Buyer, ensureBuyer, type EnsuredBuyer } from "#modules/people/accounts/ensure-buyer.ts";
 export { hasConsent } from "#modules/people/consents/has-consent.ts";
 export { recordConsent } from "#modules/people/consents/record-consent.ts";
+export { findOwner } from "#modules/people/memberships/find-owner.ts";
 export { countSeats, setSeatLimit } from "#modules/people/memberships/seats.ts";
 export { canBuyFor } from "#modules/people/policy.ts";
 export { endCustomer } from "#modules/people/standing/end-customer.ts";
