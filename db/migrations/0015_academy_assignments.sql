@@ -123,7 +123,6 @@ CREATE TABLE academy.mark (
 );
 CREATE UNIQUE INDEX mark_final ON academy.mark (submission_id) WHERE is_final;
 SELECT kernel.guard_account_rows('academy.mark');
-CREATE POLICY released ON academy.mark AS RESTRICTIVE TO cairn_customer USING (released_at IS NOT NULL);
 
 -- A score of the grade book that a person set in place of the earned one. Withdrawn ones stay in the history alone.
 CREATE TABLE academy.grade_override (
@@ -179,20 +178,24 @@ END $$;
 CREATE TRIGGER keep_grade_change BEFORE UPDATE OR DELETE ON academy.grade_change
   FOR EACH ROW EXECUTE FUNCTION academy.keep_grade_change();
 
--- Several students may belong to one account: each sees their own work alone.
+-- Several students may belong to one account: each sees their own work alone, and marks once they are released.
 DO $$
 DECLARE
   own text;
 BEGIN
   FOREACH own IN ARRAY ARRAY['submission_draft', 'submission', 'student_file', 'mark'] LOOP
-    EXECUTE format('CREATE POLICY own_person ON academy.%I AS RESTRICTIVE TO cairn_customer
-                    USING (person_id = (SELECT kernel.own_person()))', own);
+    EXECUTE format('ALTER POLICY own ON academy.%I USING (account_id = ANY ((SELECT kernel.own_accounts())::uuid[])
+                      AND person_id = (SELECT kernel.own_person()) %s)',
+                   own, CASE own WHEN 'mark' THEN 'AND released_at IS NOT NULL' ELSE '' END);
   END LOOP;
 END $$;
-CREATE POLICY own_person ON academy.submission_file AS RESTRICTIVE TO cairn_customer
-  USING (EXISTS (SELECT FROM academy.submission s WHERE s.id = submission_id AND s.person_id = (SELECT kernel.own_person())));
-CREATE POLICY own_person ON academy.grade_override AS RESTRICTIVE TO cairn_customer
-  USING (EXISTS (SELECT FROM academy.enrollment e WHERE e.id = enrollment_id AND e.person_id = (SELECT kernel.own_person())));
--- Students add to the history of their grades (handed in, withdrawn) and read the marks themselves, not what graders wrote.
-CREATE POLICY own_person ON academy.grade_change AS RESTRICTIVE FOR INSERT TO cairn_customer WITH CHECK (true);
-CREATE POLICY unread ON academy.grade_change AS RESTRICTIVE FOR SELECT TO cairn_customer USING (false);
+ALTER POLICY own ON academy.submission_file USING (account_id = ANY ((SELECT kernel.own_accounts())::uuid[])
+  AND EXISTS (SELECT FROM academy.submission s
+              WHERE s.id = submission_id AND s.person_id = (SELECT kernel.own_person())));
+ALTER POLICY own ON academy.grade_override USING (account_id = ANY ((SELECT kernel.own_accounts())::uuid[])
+  AND EXISTS (SELECT FROM academy.enrollment e
+              WHERE e.id = enrollment_id AND e.person_id = (SELECT kernel.own_person())));
+-- Students add to the history of their grades (handed in, withdrawn); what graders wrote there they do not read.
+DROP POLICY own ON academy.grade_change;
+CREATE POLICY own ON academy.grade_change FOR INSERT TO cairn_customer
+  WITH CHECK (account_id = ANY ((SELECT kernel.own_accounts())::uuid[]));

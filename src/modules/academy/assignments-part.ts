@@ -1,4 +1,37 @@
+import { readStudentFiles } from "#modules/academy/assignments/student-files.ts";
+import { studentUploads } from "#modules/academy/assignments/student-uploads.ts";
+import { addAssignment } from "#modules/academy/commands/assignments/add-assignment.ts";
+import { addDraftFile } from "#modules/academy/commands/assignments/add-draft-file.ts";
+import { removeAssignment } from "#modules/academy/commands/assignments/remove-assignment.ts";
+import { removeDraftFile } from "#modules/academy/commands/assignments/remove-draft-file.ts";
+import { saveMyDraft } from "#modules/academy/commands/assignments/save-my-draft.ts";
+import { submitAssignment } from "#modules/academy/commands/assignments/submit-assignment.ts";
+import { updateAssignment } from "#modules/academy/commands/assignments/update-assignment.ts";
+import { withdrawSubmission } from "#modules/academy/commands/assignments/withdraw-submission.ts";
+import * as events from "#modules/academy/events/assignments.ts";
 import type { AcademyPart } from "#modules/academy/part.ts";
+import { getAssignment } from "#modules/academy/queries/assignments/get-assignment.ts";
+import { getMyAssignment } from "#modules/academy/queries/assignments/get-my-assignment.ts";
+import { getMyUploadTerms } from "#modules/academy/queries/assignments/get-my-upload-terms.ts";
+import { listAssignments } from "#modules/academy/queries/assignments/list-assignments.ts";
 
 /** Work that is handed in, and how it is marked. */
-export const assignmentsPart = { operations: [] } as const satisfies AcademyPart;
+export const assignmentsPart = {
+  operations: [
+    addAssignment,
+    updateAssignment,
+    removeAssignment,
+    listAssignments,
+    getAssignment,
+    getMyAssignment,
+    getMyUploadTerms,
+    saveMyDraft,
+    addDraftFile,
+    removeDraftFile,
+    submitAssignment,
+    withdrawSubmission,
+  ],
+  events: Object.values(events),
+  fileReaders: [readStudentFiles],
+  routes: [studentUploads],
+} as const satisfies AcademyPart;

@@ -12,6 +12,8 @@ export const assignmentSettings = z.object({
   /** How often it may be handed in. */
   attempts: z.number().int().min(1).max(20).default(2),
   passingPercent: z.number().int().min(0).max(100).default(60),
+  /** Two graders read it without seeing each other's mark; where they differ a person finds one. */
+  secondMarking: z.boolean().optional(),
 });
 export type AssignmentSettings = z.output<typeof assignmentSettings>;
 

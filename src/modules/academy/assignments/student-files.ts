@@ -1,0 +1,6 @@
+import type { FileReader } from "#kernel/module.ts";
+import { firstRow, sql } from "#kernel/db/sql.ts";
+
+/** Students read the files they sent themselves; row-level security shows no other's. */
+export const readStudentFiles: FileReader = async (tx, fileId) =>
+  (await firstRow(tx, sql`SELECT 1 FROM academy.student_file WHERE file_id = ${fileId}`)) !== undefined;
