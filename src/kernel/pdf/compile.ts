@@ -4,11 +4,13 @@ import { fileURLToPath } from "node:url";
 import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { BOX } from "#kernel/pdf/clean-text.ts";
 import type { RenderedDocument } from "#kernel/pdf/renderer.ts";
+import { scriptFonts, scriptsIn } from "#kernel/pdf/script-fonts.ts";
 import type { TypstJob } from "#kernel/pdf/typst-job.ts";
 
 /*
- * Runs in the process that renders. Fonts: Inter, then those inside the compiler (Libertinus Serif, New Computer Modern,
- * DejaVu Sans Mono), then the machine's own, in this order, for characters the ones before do not have.
+ * Runs in the process that renders. Fonts: Inter and, for writing it does not have, Noto; then those inside the compiler
+ * (Libertinus Serif, New Computer Modern, DejaVu Sans Mono), then the machine's own, for characters the ones before do not
+ * have.
  */
 const FACES = ["400Regular", "400Regular_Italic", "500Medium", "600SemiBold", "700Bold"];
 
@@ -22,9 +24,20 @@ const INTER = path.dirname(fileURLToPath(import.meta.resolve("@expo-google-fonts
 
 const fontFile = (face: string): Buffer => readFileSync(path.join(INTER, face, `Inter_${face}.ttf`));
 
-/** Opens the compiler with its fonts; once a process. */
-export const openCompiler = (): NodeCompiler =>
-  NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: FACES.map(fontFile) }] });
+const createCompiler = (scripts: readonly string[]): NodeCompiler =>
+  NodeCompiler.create({
+    workspace: ROOT,
+    fontArgs: [{ fontBlobs: [...FACES.map(fontFile), ...scripts.flatMap(scriptFonts)] }],
+  });
+
+/** Hands out a compiler that has the fonts of what a document says; one for each set of scripts there was. */
+export function openCompilers(): (job: TypstJob) => NodeCompiler {
+  const opened = new Map<string, NodeCompiler>();
+  return ({ dataJson }) => {
+    const scripts = scriptsIn(dataJson);
+    return opened.getOrInsertComputed(scripts.join(), () => createCompiler(scripts));
+  };
+}
 
 /** Text as a Typst string literal. */
 const literal = (text: string): string => `"${text.replace(/["\\]/g, (sign) => `\\${sign}`)}"`;

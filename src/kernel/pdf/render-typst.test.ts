@@ -48,6 +48,17 @@ describe("createPdfRenderer", () => {
     assert.equal([...page].toSorted().join(""), [..."שלום"].toSorted().join(""));
   });
 
+  for (const [script, text] of Object.entries({
+    Arabic: "ليلى بنت خالد",
+    Devanagari: "आरती शर्मा",
+    Thai: "สมชาย ใจดี",
+    Chinese: "王小明",
+    Japanese: "さくら",
+  }))
+    it(`has a font for names in ${script}`, async () => {
+      assert.deepEqual((await renderer.render(request(text))).missing, []);
+    });
+
   it("shows ten thousand signs, over as many pages as they need", async () => {
     const text = "Donaudampfschiff ".repeat(600).trim();
     const pages = await pagesOf(text);
