@@ -1,5 +1,5 @@
 import type { Tx } from "#kernel/db/database.ts";
-import { firstRow, sql } from "#kernel/db/sql.ts";
+import { firstRow, preparedRows, sql } from "#kernel/db/sql.ts";
 import type { Metering } from "#modules/billing/queries/usage/load-meters.ts";
 import { quotaAt } from "#modules/billing/rules/usage/quota.ts";
 import type { PlacedEvent } from "#modules/billing/usage/count-events.ts";
@@ -22,9 +22,10 @@ const totalOf = ({ accountId, meter, period }: PlacedEvent) =>
  * The event goes in first: its key keeps a second telling out. The counter moves in the same statement, on the row as it is
  * once nobody else moves it, and only while that stays within the limit.
  */
-const take = (tx: Tx, event: PlacedEvent, limit: number | null, now: Temporal.Instant) =>
-  firstRow<{ isTaken: boolean; used: number | null }>(
+async function take(tx: Tx, event: PlacedEvent, limit: number | null, now: Temporal.Instant) {
+  const [taken] = await preparedRows<{ isTaken: boolean; used: number | null }>(
     tx,
+    "billing.take_quota",
     sql`WITH taken AS (
           INSERT INTO billing.usage_event (account_id, meter, event_key, quantity, occurred_at, received_at,
             period_starts_on, is_late)
@@ -35,7 +36,7 @@ const take = (tx: Tx, event: PlacedEvent, limit: number | null, now: Temporal.In
           INSERT INTO billing.usage_total AS t (account_id, meter, period_starts_on, period_ends_on, zone, used, events,
             late_events, updated_at)
           SELECT ${event.accountId}::uuid, ${event.meter}, ${event.period.startsOn}::date, ${event.period.endsOn}::date,
-            ${event.period.zone}, quantity, 1, ${event.isLate ? 1 : 0}, ${now.toString()}::timestamptz
+            ${event.period.zone}, quantity, 1, ${event.isLate ? 1 : 0}::int, ${now.toString()}::timestamptz
           FROM taken WHERE ${limit}::bigint IS NULL OR quantity <= ${limit}::bigint
           ON CONFLICT (account_id, meter, period_starts_on) DO UPDATE SET
             used = t.used + excluded.used, events = t.events + 1, late_events = t.late_events + excluded.late_events,
@@ -44,6 +45,8 @@ const take = (tx: Tx, event: PlacedEvent, limit: number | null, now: Temporal.In
           RETURNING used)
         SELECT EXISTS (SELECT FROM taken) AS "isTaken", (SELECT used FROM moved) AS used`,
   );
+  return taken;
+}
 
 async function usedSoFar(tx: Tx, event: PlacedEvent): Promise<number> {
   const total = await firstRow<{ used: number }>(

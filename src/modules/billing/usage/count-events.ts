@@ -1,5 +1,5 @@
 import type { Tx } from "#kernel/db/database.ts";
-import { rows, sql } from "#kernel/db/sql.ts";
+import { preparedRows, sql } from "#kernel/db/sql.ts";
 import type { UsagePeriod } from "#modules/billing/rules/usage/usage-period.ts";
 
 /** An event with the period it belongs to. */
@@ -39,8 +39,9 @@ export async function countEvents(
   if (events.length === 0) return new Set();
   const ordered = inLockOrder(events);
   const column = (value: (event: PlacedEvent) => unknown) => sql.param(ordered.map(value));
-  const taken = await rows<{ account_id: string; meter: string; event_key: string }>(
+  const taken = await preparedRows<{ account_id: string; meter: string; event_key: string }>(
     tx,
+    "billing.count_events",
     sql`WITH given AS MATERIALIZED (
           SELECT * FROM unnest(
             ${column((e) => e.accountId)}::uuid[], ${column((e) => e.meter)}::text[],

@@ -1,5 +1,5 @@
 import type { Db } from "#kernel/db/database.ts";
-import { rows, sql } from "#kernel/db/sql.ts";
+import { preparedRows, sql } from "#kernel/db/sql.ts";
 import { isInForce, type MeterGrant } from "#modules/billing/rules/usage/quota.ts";
 import type { LocalPeriod, UsageCalendar } from "#modules/billing/rules/usage/usage-period.ts";
 
@@ -71,22 +71,24 @@ interface MeterScope {
 }
 
 /** All grants there ever were, with the billed periods that end a day before `since` or later: a zone may be ahead. */
-const grantRows = (db: Db, { accountIds, meters, since }: MeterScope): Promise<GrantRow[]> =>
-  rows<GrantRow>(
+function grantRows(db: Db, { accountIds, meters, since }: MeterScope): Promise<GrantRow[]> {
+  const from = since?.subtract({ hours: 24 }).toString() ?? "-infinity";
+  return preparedRows<GrantRow>(
     db,
+    "billing.load_meters",
     sql`SELECT g.account_id, g.meter, g.quantity, g.quota, g.overage_minor, g.source_id, g.from_at, g.until_at,
           s.zone, s.anchor_on,
           coalesce((SELECT value->>'zone' FROM kernel.setting WHERE key = 'company'), 'UTC') AS company_zone,
           CASE WHEN s.period_starts_on IS NOT NULL THEN ${PERIOD("s.period_starts_on", "s.period_ends_on")} END AS current,
           (SELECT jsonb_agg(${PERIOD("p.starts_on", "p.ends_on")}) FROM billing.subscription_period p
-           WHERE p.subscription_id = s.id
-             ${since ? sql`AND p.ends_on >= ${since.subtract({ hours: 24 }).toString()}::date` : sql``}) AS billed
+           WHERE p.subscription_id = s.id AND p.ends_on >= ${from}::timestamptz::date) AS billed
         FROM billing.entitlement_grant g
         LEFT JOIN billing.subscription s ON g.source_kind = 'subscription' AND s.id = g.source_id
         WHERE g.meter IS NOT NULL AND g.account_id = ANY(${sql.param(accountIds)}::uuid[])
-          ${meters ? sql`AND g.meter = ANY(${sql.param(meters)}::text[])` : sql``}
+          AND (${sql.param(meters ?? null)}::text[] IS NULL OR g.meter = ANY(${sql.param(meters ?? null)}::text[]))
         ORDER BY g.from_at, g.id`,
   );
+}
 
 /** Loads what decides how usage is counted, in one statement. */
 export async function loadMeterings(db: Db, scope: MeterScope): Promise<Meterings> {
