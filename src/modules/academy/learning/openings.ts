@@ -1,5 +1,5 @@
 import type { Db } from "#kernel/db/database.ts";
-import { firstRow, rows, sql } from "#kernel/db/sql.ts";
+import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import type { EnrollmentRow } from "#modules/academy/learning/enrollment.ts";
 import type { OutlineLesson } from "#modules/academy/learning/outline.ts";
