@@ -91,8 +91,8 @@ CREATE TABLE academy.session_attendance (
 );
 CREATE INDEX session_attendance_enrollment ON academy.session_attendance (enrollment_id);
 SELECT kernel.guard_account_rows('academy.session_attendance');
-CREATE POLICY own_person ON academy.session_attendance AS RESTRICTIVE TO cairn_customer
-  USING (person_id = (SELECT kernel.own_person()));
+ALTER POLICY own ON academy.session_attendance USING (account_id = ANY ((SELECT kernel.own_accounts())::uuid[])
+  AND person_id = (SELECT kernel.own_person()));
 
 -- The secret address under which a student's calendar program reads the sessions. Only its hash is kept.
 CREATE TABLE academy.calendar_feed (
