@@ -8,10 +8,11 @@ import { ControlsView } from "./controls-view.tsx";
 import { FiguresView } from "./figures-view.tsx";
 import { OverviewView } from "./overview-view.tsx";
 import { StatesView } from "./states-view.tsx";
+import { TextView } from "./text-view.tsx";
 
 export const handle: RouteHandle = { crumb: "Design" };
 
-const views = ["overview", "controls", "figures", "states"] as const;
+const views = ["overview", "controls", "figures", "text", "states"] as const;
 
 /** Shows every part at once, for whoever builds a page; hidden where real people work. */
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -41,6 +42,7 @@ export default function Gallery({ loaderData: { view, query } }: Route.Component
       {view === "overview" && <OverviewView query={query} />}
       {view === "controls" && <ControlsView />}
       {view === "figures" && <FiguresView />}
+      {view === "text" && <TextView />}
       {view === "states" && <StatesView />}
     </>
   );
