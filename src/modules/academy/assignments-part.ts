@@ -1,3 +1,12 @@
+import { claimNextSubmission } from "#modules/academy/commands/assignments/claim-next-submission.ts";
+import { claimSubmission } from "#modules/academy/commands/assignments/claim-submission.ts";
+import { giveBackSubmission } from "#modules/academy/commands/assignments/give-back-submission.ts";
+import { releaseMarks } from "#modules/academy/commands/assignments/release-marks.ts";
+import { reopenMark } from "#modules/academy/commands/assignments/reopen-mark.ts";
+import { returnSubmission } from "#modules/academy/commands/assignments/return-submission.ts";
+import { saveMark } from "#modules/academy/commands/assignments/save-mark.ts";
+import { listSubmissions } from "#modules/academy/queries/assignments/list-submissions.ts";
+import { getSubmission } from "#modules/academy/queries/assignments/get-submission.ts";
 import { readStudentFiles } from "#modules/academy/assignments/student-files.ts";
 import { studentUploads } from "#modules/academy/assignments/student-uploads.ts";
 import { addAssignment } from "#modules/academy/commands/assignments/add-assignment.ts";
@@ -30,6 +39,15 @@ export const assignmentsPart = {
     removeDraftFile,
     submitAssignment,
     withdrawSubmission,
+    listSubmissions,
+    getSubmission,
+    claimNextSubmission,
+    claimSubmission,
+    giveBackSubmission,
+    releaseMarks,
+    reopenMark,
+    returnSubmission,
+    saveMark,
   ],
   events: Object.values(events),
   fileReaders: [readStudentFiles],
