@@ -50,12 +50,17 @@ async function peek(content: AsyncIterable<Uint8Array>) {
   return { head: Buffer.concat(chunks).subarray(0, SNIFF_BYTES), content: whole() };
 }
 
+/** Bytes that are in the store and of which the database knows nothing yet. */
+export type KeptBytes = StoredFile & Pick<FileRecord, "name" | "mediaType">;
+
 /**
- * Streams a file into the store and notes it in the database. The bytes are written before the row, so a row
- * never points at nothing; pass a plain `db` for big files, so that no transaction waits on a slow line.
+ * Streams bytes into the store and tells what they are; nothing points at them until `recordFile`.
  * Errors: `files.too_large`, `files.type_not_allowed`, `files.nothing_sent`.
  */
-export async function saveFile(db: Db, store: FileStore, file: IncomingFile): Promise<FileRecord> {
+export async function keepBytes(
+  store: FileStore,
+  file: Omit<IncomingFile, "now" | "createdBy">,
+): Promise<KeptBytes> {
   const { head, content } = await peek(file.content);
   if (head.length === 0) throw nothingSent();
   const mediaType = sniffMediaType(head, file.mediaType);
@@ -64,22 +69,31 @@ export async function saveFile(db: Db, store: FileStore, file: IncomingFile): Pr
       data: { mediaType, allow: [...file.allow] },
     });
   const stored = await store.write(content, { maxBytes: file.maxBytes });
-  const { now: createdAt, createdBy } = file;
-  const record = {
-    ...stored,
-    fileId: newId(),
-    name: cleanFileName(file.name),
-    mediaType,
-    createdAt,
-    createdBy,
-  };
+  return { ...stored, name: cleanFileName(file.name), mediaType };
+}
+
+/** Notes stored bytes as a file of the house; within a transaction it is there when that is. */
+export async function recordFile(
+  db: Db,
+  kept: KeptBytes,
+  { now: createdAt, createdBy }: Pick<IncomingFile, "now" | "createdBy">,
+): Promise<FileRecord> {
+  const record = { ...kept, fileId: newId(), createdAt, createdBy };
   await db.execute(
     sql`INSERT INTO kernel.file (id, sha256, bytes, name, media_type, created_at, created_by)
-        VALUES (${record.fileId}, ${record.sha256}, ${record.bytes}, ${record.name}, ${mediaType},
+        VALUES (${record.fileId}, ${record.sha256}, ${record.bytes}, ${record.name}, ${record.mediaType},
                 ${createdAt.toString()}, ${createdBy})`,
   );
   return record;
 }
+
+/**
+ * Streams a file into the store and notes it in the database. The bytes are written before the row, so a row
+ * never points at nothing; pass a plain `db` for big files, so that no transaction waits on a slow line.
+ * Errors: `files.too_large`, `files.type_not_allowed`, `files.nothing_sent`.
+ */
+export const saveFile = async (db: Db, store: FileStore, file: IncomingFile): Promise<FileRecord> =>
+  recordFile(db, await keepBytes(store, file), file);
 
 /** What is known of a file. Errors: `files.not_found`. */
 export async function getFile(db: Db, fileId: string): Promise<FileRecord> {

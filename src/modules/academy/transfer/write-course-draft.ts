@@ -1,0 +1,86 @@
+import { rows, sql } from "#kernel/db/sql.ts";
+import { type KeptBytes, recordFile } from "#kernel/files/save-file.ts";
+import { newId } from "#kernel/ids.ts";
+import { actorPersonId } from "#kernel/actor.ts";
+import type { CommandContext } from "#kernel/operation/operation.ts";
+import { createCourse } from "#modules/academy/commands/authoring/create-course.ts";
+import { lockCourse } from "#modules/academy/authoring/course-row.ts";
+import { CreateCourse } from "#modules/academy/contract/authoring.ts";
+import type { CourseDraft } from "#modules/academy/contract/transfer.ts";
+import { saveQuestions } from "#modules/academy/quizzes/save-questions.ts";
+import { keysOf, ownIdsOf } from "#modules/academy/transfer/draft/keys-of.ts";
+import { mapIds } from "#modules/academy/transfer/draft/map-ids.ts";
+import { writeCurriculum } from "#modules/academy/transfer/write-curriculum.ts";
+import { writePackages } from "#modules/academy/transfer/write-packages.ts";
+
+type Context = CommandContext<unknown>;
+
+/** A draft whose bytes are all in the file store, by where they were in the source. */
+export interface KeptDraft {
+  draft: CourseDraft;
+  kept: ReadonlyMap<string, KeptBytes>;
+}
+
+/** Notes the files of the draft as files of the house; their ids, by the ids the draft calls them. */
+async function recordMedia(
+  { tx, now, actor }: Context,
+  { draft, kept }: KeptDraft,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { id, path, name } of draft.media) {
+    const bytes = kept.get(path);
+    if (!bytes) throw new Error(`The bytes of ${path} are not in the store`);
+    const file = await recordFile(tx, { ...bytes, name }, { now, createdBy: actorPersonId(actor) });
+    ids.set(id, file.fileId);
+  }
+  return ids;
+}
+
+/**
+ * A course that comes back to the house it was exported from is another one: parts of two courses never share a name,
+ * or what students do in one would count in the other.
+ */
+async function renewTakenKeys({ tx }: Context, draft: CourseDraft): Promise<Map<string, string>> {
+  const keys = sql.param(keysOf(draft));
+  const taken = await rows(
+    tx,
+    sql`SELECT 1 FROM academy.module WHERE key = ANY (${keys}::uuid[]) UNION ALL
+        SELECT 1 FROM academy.lesson WHERE key = ANY (${keys}::uuid[]) UNION ALL
+        SELECT 1 FROM academy.quiz WHERE key = ANY (${keys}::uuid[]) UNION ALL
+        SELECT 1 FROM academy.assignment WHERE key = ANY (${keys}::uuid[]) UNION ALL
+        SELECT 1 FROM academy.package WHERE id = ANY (${keys}::uuid[]) LIMIT 1`,
+  );
+  return new Map(taken.length > 0 ? ownIdsOf(draft).map((id) => [id, newId()] as const) : []);
+}
+
+async function linkFiles(
+  { tx, now, actor }: Context,
+  courseId: string,
+  fileIds: readonly string[],
+): Promise<void> {
+  await tx.execute(
+    sql`INSERT INTO academy.course_file (course_id, file_id, added_at, added_by)
+        SELECT ${courseId}, file_id, ${now.toString()}::timestamptz, ${actorPersonId(actor)}::uuid
+        FROM unnest(${sql.param(fileIds)}::uuid[]) AS file_id`,
+  );
+}
+
+/**
+ * Makes a course of a draft, with all its parts, in the transaction of the caller: all of it or nothing. It is unpublished.
+ * Errors: `academy.course_taken`, `academy.question_faulty`.
+ */
+export async function writeCourseDraft(
+  context: Context,
+  given: KeptDraft,
+): Promise<{ courseId: string; curriculumId: string }> {
+  const files = await recordMedia(context, given);
+  const draft = mapIds(given.draft, new Map([...files, ...(await renewTakenKeys(context, given.draft))]));
+  const input = CreateCourse.parse({ ...draft.facts, slug: draft.slug });
+  const made = await createCourse.run({ ...context, input }, undefined);
+  await lockCourse(context.tx, made.courseId);
+  await linkFiles(context, made.courseId, [...files.values()]);
+  await writePackages(context, made.courseId, { packages: draft.packages, kept: given.kept });
+  const questionIds = await saveQuestions(context, made.courseId, draft.questions);
+  await writeCurriculum(context, made.curriculumId, { draft, questionIds });
+  return made;
+}
