@@ -33,6 +33,10 @@ CREATE TABLE people.account (
 );
 CREATE INDEX account_list ON people.account (created_at, id) WHERE merged_into_id IS NULL;
 
+-- What other modules may read of an account in SQL of their own: lists are sorted and searched by customers' names. Whoever
+-- asks sees the accounts they may see.
+CREATE VIEW people.account_name WITH (security_invoker = true) AS SELECT id, name, zone FROM people.account;
+
 CREATE TABLE people.membership (
   id uuid PRIMARY KEY,
   account_id uuid NOT NULL REFERENCES people.account (id),

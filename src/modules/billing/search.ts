@@ -17,7 +17,7 @@ export const invoiceSearch: SearchSource = {
     }>(
       db,
       sql`SELECT i.id, i.full_number, a.name, i.total_minor, i.currency
-          FROM billing.invoice i JOIN people.account a ON a.id = i.account_id
+          FROM billing.invoice i JOIN people.account_name a ON a.id = i.account_id
           WHERE i.number IS NOT NULL
             AND (position(${compact} in upper(i.full_number)) > 0 OR position(${compact} in coalesce(i.payment_reference, '')) > 0)
           ORDER BY i.issued_at DESC LIMIT ${limit}`,
@@ -39,7 +39,7 @@ export const orderSearch: SearchSource = {
     const found = await rows<{ id: string; reference: string; name: string; account_id: string }>(
       db,
       sql`SELECT r.id, r.reference, r.account_id, a.name
-          FROM billing."order" r JOIN people.account a ON a.id = r.account_id
+          FROM billing."order" r JOIN people.account_name a ON a.id = r.account_id
           WHERE position(upper(${text}) in r.reference) > 0 ORDER BY r.placed_at DESC LIMIT ${limit}`,
     );
     return found.map((row) => ({

@@ -1,5 +1,6 @@
 import { rows, sql } from "#kernel/db/sql.ts";
 import type { PersonalDataSource } from "#kernel/module.ts";
+import { ownedAccounts } from "#modules/people/index.ts";
 
 /** What somebody typed on the way to an order. */
 export const checkoutData: PersonalDataSource = {
@@ -36,12 +37,11 @@ export const invoiceData: PersonalDataSource = {
   table: "billing.invoice",
   what: "Name and address on invoices of accounts the person owns",
   basis: "The law asks for invoices to be kept unchanged, for up to ten years; they are not erased before",
-  export: (db, personId) =>
+  export: async (db, personId) =>
     rows(
       db,
       sql`SELECT full_number, issued_on, customer, total_minor, currency FROM billing.invoice
-          WHERE number IS NOT NULL AND account_id IN (SELECT account_id FROM people.membership
-            WHERE person_id = ${personId} AND role = 'owner')
+          WHERE number IS NOT NULL AND account_id = ANY (${sql.param(await ownedAccounts(db, personId))}::uuid[])
           ORDER BY issued_at`,
     ),
   erase: async () => {},

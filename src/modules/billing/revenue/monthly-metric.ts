@@ -62,7 +62,7 @@ export const revenueMonthly = defineMetric({
       db,
       sql`SELECT m.id, coalesce(a.name, 'A customer') AS name, m.currency, m.minor,
             (m.at AT TIME ZONE ${options.zone})::date::text AS "on"
-          FROM (${moneyOf(options)}) m LEFT JOIN people.account a ON a.id = m.account_id
+          FROM (${moneyOf(options)}) m LEFT JOIN people.account_name a ON a.id = m.account_id
           ORDER BY m.at, m.id LIMIT ${options.limit} OFFSET ${options.offset}`,
     );
     return found.map(

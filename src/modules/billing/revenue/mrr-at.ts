@@ -78,6 +78,6 @@ export const payingRows = (
   rows(
     db,
     sql`SELECT w.account_id AS id, coalesce(a.name, 'A customer') AS label, w.currency, w.minor
-        FROM (${worthAt(asOf, page.currency)}) w LEFT JOIN people.account a ON a.id = w.account_id
+        FROM (${worthAt(asOf, page.currency)}) w LEFT JOIN people.account_name a ON a.id = w.account_id
         ORDER BY w.worth DESC NULLS LAST, w.account_id, w.currency LIMIT ${page.limit} OFFSET ${page.offset}`,
   );

@@ -67,7 +67,7 @@ async function keptRows(
     .slice(offset, offset + limit);
   const names = await rows<{ id: string; name: string }>(
     db,
-    sql`SELECT id, name FROM people.account WHERE id = ANY (${sql.param(page.map(({ accountId }) => accountId))}::uuid[])`,
+    sql`SELECT id, name FROM people.account_name WHERE id = ANY (${sql.param(page.map(({ accountId }) => accountId))}::uuid[])`,
   );
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   const money = (minor: number) => formatMoney(minor, currency, "en-GB");

@@ -74,7 +74,7 @@ const activeSubscribers = defineMetric({
           FROM (SELECT DISTINCT ON (subscription_id) account_id, is_active, from_at AS since
                 FROM billing.subscription_state WHERE from_at <= ${asOf.toString()}
                 ORDER BY subscription_id, from_at DESC, seq DESC) latest
-          LEFT JOIN people.account a ON a.id = account_id WHERE is_active
+          LEFT JOIN people.account_name a ON a.id = account_id WHERE is_active
           GROUP BY account_id, a.name ORDER BY a.name, account_id LIMIT ${limit} OFFSET ${offset}`,
     ),
 });

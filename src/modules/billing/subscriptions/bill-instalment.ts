@@ -32,7 +32,7 @@ export async function billInstalment(ctx: BillingContext, instalmentId: string):
     ctx.tx,
     sql`SELECT t.id, t.account_id, t.purchase_id, t.position, t.due_on, r.placed_at, a.zone, ${COUPON} AS coupon
         FROM billing.instalment t JOIN billing.purchase u ON u.id = t.purchase_id
-        JOIN billing."order" r ON r.id = u.order_id JOIN people.account a ON a.id = t.account_id
+        JOIN billing."order" r ON r.id = u.order_id JOIN people.account_name a ON a.id = t.account_id
         LEFT JOIN billing.coupon c ON c.id = r.coupon_id
         WHERE t.id = ${instalmentId} AND t.invoice_id IS NULL AND t.cancelled_at IS NULL FOR UPDATE OF t`,
   );

@@ -1,10 +1,11 @@
 import { actorPersonId } from "#kernel/actor.ts";
-import { firstRow, sql } from "#kernel/db/sql.ts";
+import { sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { newId } from "#kernel/ids.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { GrantedEntitlement, GrantEntitlement } from "#modules/billing/contract/entitlements.ts";
 import { EntitlementGranted } from "#modules/billing/events/catalogue.ts";
+import { findAccount } from "#modules/people/index.ts";
 
 /** Gives an account something without a sale, from now on. Errors: `billing.account_unknown`, `billing.grant_is_over`. */
 export const grantEntitlement = defineCommand({
@@ -17,8 +18,8 @@ export const grantEntitlement = defineCommand({
   output: GrantedEntitlement,
   run: async ({ tx, input, now, actor, emit }) => {
     const { accountId, key, quantity, meter, reason } = input;
-    const account = await firstRow(tx, sql`SELECT id FROM people.account WHERE id = ${accountId}`);
-    if (!account) throw refuse("not_found", "billing.account_unknown", "There is no such account.");
+    if (!(await findAccount(tx, accountId)))
+      throw refuse("not_found", "billing.account_unknown", "There is no such account.");
     const untilAt = input.untilAt === null ? null : Temporal.Instant.from(input.untilAt).toString();
     if (untilAt !== null && Temporal.Instant.compare(untilAt, now) <= 0)
       throw refuse("invalid", "billing.grant_is_over", "This would end before it begins.", {

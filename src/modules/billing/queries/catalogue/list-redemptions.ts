@@ -23,7 +23,7 @@ export const listRedemptions = defineQuery({
             (SELECT i.discount_minor FROM billing.invoice i WHERE i.order_id = o.id AND i.kind = 'invoice'
              ORDER BY i.created_at, i.id LIMIT 1) AS "discountMinor"
           FROM billing.coupon_redemption r JOIN billing."order" o ON o.id = r.order_id
-            LEFT JOIN people.account a ON a.id = r.account_id
+            LEFT JOIN people.account_name a ON a.id = r.account_id
           WHERE r.coupon_id = ${input.couponId}
             ${after ? sql`AND (r.redeemed_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
           ORDER BY r.redeemed_at DESC, r.id DESC LIMIT ${input.limit + 1}`,

@@ -23,7 +23,7 @@ export const listOrders = defineQuery({
         sql`SELECT r.id, r.reference, r.account_id AS "accountId", a.name AS "accountName", o.name AS "offerName", r.quantity,
               r.currency, i.total_minor AS "totalMinor", r.status, r.provider, r.placed_at AS "placedAt",
               r.placed_at::text AS place
-            FROM billing."order" r JOIN people.account a ON a.id = r.account_id
+            FROM billing."order" r JOIN people.account_name a ON a.id = r.account_id
             JOIN billing.price p ON p.id = r.price_id JOIN billing.offer o ON o.id = p.offer_id
             LEFT JOIN billing.invoice i ON i.source_key = 'order:' || r.id
             WHERE ${status ? sql`r.status = ${status}` : sql`true`}

@@ -8,7 +8,7 @@ const instant = (column: ReturnType<typeof sql>) => sql`to_json(${column}) #>> '
 
 /** Where late invoices are read from. */
 export const LATE_TABLES = sql`billing.dunning d JOIN billing.invoice i ON i.id = d.invoice_id
-  JOIN people.account a ON a.id = d.account_id`;
+  JOIN people.account_name a ON a.id = d.account_id`;
 
 /** Columns of `LateRow`; `today` is the company's local day. */
 export const lateColumns = (today: string) => sql`i.id AS "invoiceId", i.account_id AS "accountId",

@@ -44,7 +44,7 @@ export const listInvoices = defineQuery({
       rows<SummaryRow>(
         db,
         sql`SELECT ${SUMMARY_COLUMNS}, ${by}::text AS place
-            FROM billing.invoice i JOIN people.account a ON a.id = i.account_id
+            FROM billing.invoice i JOIN people.account_name a ON a.id = i.account_id
             WHERE i.number IS NOT NULL AND ${status}
               AND ${input.kind ? sql`i.kind = ${input.kind}` : sql`true`}
               AND ${input.accountId ? sql`i.account_id = ${input.accountId}` : sql`true`}

@@ -26,7 +26,7 @@ export const listMyInvoices = defineQuery({
       rows<SummaryRow>(
         db,
         sql`SELECT ${SUMMARY_COLUMNS}, i.issued_at::text AS place
-            FROM billing.invoice i JOIN people.account a ON a.id = i.account_id
+            FROM billing.invoice i JOIN people.account_name a ON a.id = i.account_id
             WHERE i.number IS NOT NULL AND i.account_id = ANY (${sql.param(billedAccounts(actor, input.accountId))}::uuid[])
               AND ${place ? sql`(i.issued_at, i.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`}
             ORDER BY i.issued_at DESC, i.id DESC LIMIT ${input.limit + 1}`,

@@ -73,7 +73,7 @@ export async function showInvoice(
           '' AS place,
           (SELECT jsonb_build_object('id', c.id, 'fullNumber', c.full_number) FROM billing.invoice c
             WHERE c.id = i.corrects_invoice_id) AS corrects
-        FROM billing.invoice i JOIN people.account a ON a.id = i.account_id
+        FROM billing.invoice i JOIN people.account_name a ON a.id = i.account_id
         WHERE i.id = ${invoiceId} AND i.number IS NOT NULL`,
   );
   if (!row) throw refuse("not_found", "billing.invoice_unknown", "There is no such invoice.");

@@ -22,7 +22,7 @@ export async function readJournals(db: Db, rest: SQL): Promise<PresentedJournal[
           c.name AS "accountName", ${POSTINGS} AS postings,
           (SELECT ${SHORT} FROM billing.journal o WHERE o.id = j.reverses_id) AS reverses,
           (SELECT ${SHORT} FROM billing.journal o WHERE o.reverses_id = j.id) AS "reversedBy"
-        FROM billing.journal j LEFT JOIN people.account c ON c.id = j.account_id ${rest}`,
+        FROM billing.journal j LEFT JOIN people.account_name c ON c.id = j.account_id ${rest}`,
   );
   return found.map((journal) => ({ ...journal, href: journalHref(journal.ref) }));
 }

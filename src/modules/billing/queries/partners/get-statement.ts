@@ -25,7 +25,7 @@ export const getStatement = defineQuery({
       sql`SELECT l.commission_id AS "commissionId", i.full_number AS "invoiceNumber", a.name AS "buyerName",
             i.issued_on AS "issuedOn", l.amount_minor AS "amountMinor"
           FROM billing.commission_statement_line l JOIN billing.commission c ON c.id = l.commission_id
-          JOIN billing.invoice i ON i.id = c.invoice_id JOIN people.account a ON a.id = c.buyer_account_id
+          JOIN billing.invoice i ON i.id = c.invoice_id JOIN people.account_name a ON a.id = c.buyer_account_id
           WHERE l.statement_id = ${statement.id} ORDER BY c.created_at, c.id`,
     );
     return { ...statement, partnerName: partner?.name ?? "", partnerCode: partner?.code ?? "", lines };

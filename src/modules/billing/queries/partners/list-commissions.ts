@@ -33,7 +33,7 @@ export const listCommissions = defineQuery({
             c.accrued_minor AS "accruedMinor", c.clawed_back_minor AS "clawedBackMinor",
             c.stated_minor AS "statedMinor", ${OPEN} AS "openMinor", c.payable_on AS "payableOn", c.created_at
           FROM billing.commission c JOIN billing.invoice i ON i.id = c.invoice_id
-          JOIN people.account a ON a.id = c.buyer_account_id
+          JOIN people.account_name a ON a.id = c.buyer_account_id
           WHERE c.partner_id = ${input.partnerId} ${input.standing ? standings[input.standing] : sql``}
             ${after ? sql`AND (c.created_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
           ORDER BY c.created_at DESC, c.id DESC LIMIT ${input.limit + 1}`,

@@ -22,7 +22,7 @@ export const listReferrals = defineQuery({
       sql`SELECT r.order_id AS "orderId", o.reference AS "orderReference", r.buyer_account_id AS "buyerAccountId",
             a.name AS "buyerName", r.placed_at, r.touched_at, o.status, r.refused
           FROM billing.referral r JOIN billing."order" o ON o.id = r.order_id
-          JOIN people.account a ON a.id = r.buyer_account_id
+          JOIN people.account_name a ON a.id = r.buyer_account_id
           WHERE r.partner_id = ${input.partnerId}
             ${after ? sql`AND (r.placed_at, r.order_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
           ORDER BY r.placed_at DESC, r.order_id DESC LIMIT ${input.limit + 1}`,

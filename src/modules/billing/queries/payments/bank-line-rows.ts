@@ -25,9 +25,9 @@ export async function readBankLines(db: Db, rest: SQL): Promise<Line[]> {
                     i.account_id, 'customer', x.name, 'openMinor',
                     CASE WHEN i.status = 'open' THEN i.total_minor - i.paid_minor - i.credited_minor ELSE 0 END)
                   ORDER BY array_position(b.suggested_invoice_ids, i.id))
-           FROM billing.invoice i JOIN people.account x ON x.id = i.account_id
+           FROM billing.invoice i JOIN people.account_name x ON x.id = i.account_id
            WHERE i.id = ANY (b.suggested_invoice_ids)) AS invoices
-        FROM billing.bank_line b LEFT JOIN people.account a ON a.id = b.suggested_account_id ${rest}`,
+        FROM billing.bank_line b LEFT JOIN people.account_name a ON a.id = b.suggested_account_id ${rest}`,
   );
   return found.map(({ accountId, accountName, invoices, decidedAt, ...line }) => ({
     ...line,

@@ -21,7 +21,7 @@ export const getPayment = defineQuery({
   run: async ({ db, input: { paymentId } }) => {
     const row = await firstRow<PaymentRow>(
       db,
-      sql`SELECT ${PAYMENT_COLUMNS}, '' AS place FROM billing.payment p JOIN people.account a ON a.id = p.account_id
+      sql`SELECT ${PAYMENT_COLUMNS}, '' AS place FROM billing.payment p JOIN people.account_name a ON a.id = p.account_id
           WHERE p.id = ${paymentId}`,
     );
     if (!row) throw refuse("not_found", "billing.payment_unknown", "There is no such payment.");

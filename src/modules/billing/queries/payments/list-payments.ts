@@ -35,7 +35,7 @@ export const listPayments = defineQuery({
       rows<PaymentRow>(
         db,
         sql`SELECT ${PAYMENT_COLUMNS}, ${by}::text AS place
-            FROM billing.payment p JOIN people.account a ON a.id = p.account_id
+            FROM billing.payment p JOIN people.account_name a ON a.id = p.account_id
             WHERE ${input.provider ? sql`p.provider = ${input.provider}` : sql`true`}
               AND ${input.accountId ? sql`p.account_id = ${input.accountId}` : sql`true`}
               AND ${input.text ? matches(input.text) : sql`true`}

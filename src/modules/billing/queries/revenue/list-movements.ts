@@ -31,7 +31,7 @@ export const listMovements = defineQuery({
               w.kind, w.currency, w.amount_minor AS "amountMinor", w.before_minor AS "beforeMinor",
               w.after_minor AS "afterMinor", w.worth AS "worthMinor", w.subscription_id AS "subscriptionId", w.cause,
               w.cause_id AS "causeId"
-            FROM (${worthOfMovements(currency, now)}) w LEFT JOIN people.account a ON a.id = w.account_id
+            FROM (${worthOfMovements(currency, now)}) w LEFT JOIN people.account_name a ON a.id = w.account_id
             WHERE ${input.kind ? sql`w.kind = ${input.kind}` : sql`true`}
               AND ${input.accountId ? sql`w.account_id = ${input.accountId}` : sql`true`}
               AND ${input.month ? monthRange(input.month, zone) : sql`true`}

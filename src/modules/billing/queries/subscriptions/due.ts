@@ -33,7 +33,7 @@ export const dueInstalments = (db: Db, now: Temporal.Instant, after: string): Pr
   ids(
     rows(
       db,
-      sql`SELECT t.id FROM billing.instalment t JOIN people.account a ON a.id = t.account_id
+      sql`SELECT t.id FROM billing.instalment t JOIN people.account_name a ON a.id = t.account_id
           JOIN billing.purchase u ON u.id = t.purchase_id
           WHERE t.invoice_id IS NULL AND t.cancelled_at IS NULL AND t.id > ${after}
             AND u.status IN ('active', 'suspended')

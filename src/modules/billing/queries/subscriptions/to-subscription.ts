@@ -63,7 +63,7 @@ export async function readSubscriptions(db: Db, where: SQL): Promise<z.input<typ
     sql`SELECT ${SUBSCRIPTION_COLUMNS}, a.name AS account_name, coalesce(t.mrr_minor, 0)::bigint AS mrr_minor,
           (SELECT po.name FROM billing.price pp JOIN billing.offer po ON po.id = pp.offer_id
             WHERE pp.id = (s.pending_change->>'priceId')::uuid) AS pending_name
-        FROM ${SUBSCRIPTION_TABLES} JOIN people.account a ON a.id = s.account_id
+        FROM ${SUBSCRIPTION_TABLES} JOIN people.account_name a ON a.id = s.account_id
         LEFT JOIN LATERAL (SELECT mrr_minor FROM billing.subscription_state
           WHERE subscription_id = s.id ORDER BY from_at DESC, seq DESC LIMIT 1) t ON true
         ${where}`,

@@ -26,7 +26,7 @@ const CURRENT = (now: string): SQL => sql`
          WHEN l."limit" = 0 AND t.used > 0 THEN 1 END AS share,
     t.period_starts_on AS "periodStartsOn", t.period_ends_on AS "periodEndsOn", t.late_events AS "lateEvents", t.duplicates
   FROM billing.usage_total t
-  JOIN people.account a ON a.id = t.account_id
+  JOIN people.account_name a ON a.id = t.account_id
   CROSS JOIN LATERAL (
     SELECT CASE WHEN bool_or(g.quantity IS NULL) THEN NULL ELSE coalesce(sum(g.quantity), 0)::bigint END AS "limit"
     FROM billing.entitlement_grant g
