@@ -1,3 +1,14 @@
+import { overrideGrade } from "#modules/academy/commands/assignments/override-grade.ts";
+import { setGradeWeights } from "#modules/academy/commands/assignments/set-grade-weights.ts";
+import { withdrawGradeOverride } from "#modules/academy/commands/assignments/withdraw-grade-override.ts";
+import { getGradeBook } from "#modules/academy/queries/assignments/get-grade-book.ts";
+import { getStudentGrades } from "#modules/academy/queries/assignments/get-student-grades.ts";
+import { assignmentsData } from "#modules/academy/personal-data/assignments.ts";
+import { mailAboutWork } from "#modules/academy/subscribers/assignments/mail-about-work.ts";
+import {
+  tellOfWorkWaiting,
+  WORK_WAITING,
+} from "#modules/academy/subscribers/assignments/tell-of-work-waiting.ts";
 import { claimNextSubmission } from "#modules/academy/commands/assignments/claim-next-submission.ts";
 import { claimSubmission } from "#modules/academy/commands/assignments/claim-submission.ts";
 import { giveBackSubmission } from "#modules/academy/commands/assignments/give-back-submission.ts";
@@ -48,8 +59,16 @@ export const assignmentsPart = {
     reopenMark,
     returnSubmission,
     saveMark,
+    getGradeBook,
+    getStudentGrades,
+    overrideGrade,
+    setGradeWeights,
+    withdrawGradeOverride,
   ],
   events: Object.values(events),
+  subscribers: [tellOfWorkWaiting, mailAboutWork],
+  notices: [{ kind: WORK_WAITING, title: "Work waits to be marked", delivery: "digest" }],
+  personalData: assignmentsData,
   fileReaders: [readStudentFiles],
   routes: [studentUploads],
 } as const satisfies AcademyPart;
