@@ -105,6 +105,8 @@ export const MyAttempt = z.object({
   isPassed: z.boolean().nullable(),
   voidReason: z.string().nullable(),
   attemptsLeft: z.number().int().nullable(),
+  /** Another attempt at this quiz is under way: until it ends, nothing of this one is told. */
+  isAnotherOpen: z.boolean(),
   items: z.array(AttemptItem),
 });
 

@@ -72,7 +72,8 @@ async function write(
   const { answer, sequence, isKept } = saved;
   const isLocked = isKept && place.settings.feedback === "immediately" && answer !== null;
   const kept = answer === null ? null : JSON.stringify(answer);
-  await tx.execute(
+  const written = await firstRow<{ saved_at: string; locked_at: string | null }>(
+    tx,
     sql`WITH noted AS (
           INSERT INTO academy.quiz_save (attempt_id, position, sequence, account_id, answer, at, was_kept)
           VALUES (${place.id}, ${input.position}, ${sequence}, ${place.account_id}, ${kept}::jsonb, ${now.toString()},
@@ -81,16 +82,10 @@ async function write(
           locked_at = ${isLocked ? now.toString() : null}::timestamptz,
           spent_ms = CASE WHEN ${input.spentMs ?? null}::int IS NULL THEN spent_ms
             ELSE least(coalesce(spent_ms, 0)::bigint + ${input.spentMs ?? 0}::int, 86400000)::int END
-        WHERE attempt_id = ${place.id} AND position = ${input.position} AND ${isKept}`,
+        WHERE attempt_id = ${place.id} AND position = ${input.position} AND ${isKept}
+        RETURNING to_jsonb(saved_at) AS saved_at, to_jsonb(locked_at) AS locked_at`,
   );
-  if (!isKept) return place;
-  return {
-    ...place,
-    answer,
-    sequence,
-    saved_at: now.toString(),
-    locked_at: isLocked ? now.toString() : null,
-  };
+  return written ? { ...place, answer, sequence, ...written } : place;
 }
 
 function tell(
@@ -101,6 +96,7 @@ function tell(
   const mayReview = showsFeedback(place.settings.feedback, {
     isFinished: false,
     isLocked,
+    isAnotherOpen: false,
     attemptsLeft: null,
   });
   const deadline = place.deadline_at === null ? null : Temporal.Instant.from(place.deadline_at);

@@ -25,10 +25,9 @@ export const getMyAttempt = defineQuery({
     const quiz = await keptQuiz({ db, cache }, attempt.curriculum_id, attempt.quiz_key);
     const { settings } = attempt;
     const isFinished = attempt.status === "finished";
-    const left = attemptsLeft(
-      settings,
-      await readStanding(db, { enrollmentId: attempt.enrollment_id, quizKey: attempt.quiz_key }),
-    );
+    const standing = await readStanding(db, { enrollmentId: attempt.enrollment_id, quizKey: quiz.key });
+    const left = attemptsLeft(settings, standing);
+    const isAnotherOpen = standing.openAttemptId !== null && standing.openAttemptId !== attempt.id;
     const items = await readItems(db, attempt.id);
     const deadline = attempt.deadline_at === null ? null : Temporal.Instant.from(attempt.deadline_at);
     return {
@@ -52,9 +51,15 @@ export const getMyAttempt = defineQuery({
       isPassed: attempt.is_passed,
       voidReason: attempt.void_reason,
       attemptsLeft: left,
+      isAnotherOpen,
       items: items.map((item) => {
         const isLocked = item.locked_at !== null;
-        const mayReview = showsFeedback(settings.feedback, { isFinished, isLocked, attemptsLeft: left });
+        const mayReview = showsFeedback(settings.feedback, {
+          isFinished,
+          isLocked,
+          isAnotherOpen,
+          attemptsLeft: left,
+        });
         return showItem(item, { sections: quiz.sections, mayReview });
       }),
     };

@@ -46,13 +46,14 @@ export const remainingMs = (deadlineAt: Temporal.Instant | null, now: Temporal.I
 
 /**
  * Whether the student may see what was right in a question. `after_last_attempt`: once no attempt is left, so never where
- * there is no limit of attempts.
+ * there is no limit of attempts. While another attempt at the same quiz is open nothing of an earlier one is shown: it may
+ * ask the same.
  */
 export function showsFeedback(
   feedback: QuizSettings["feedback"],
-  state: { isFinished: boolean; isLocked: boolean; attemptsLeft: number | null },
+  state: { isFinished: boolean; isLocked: boolean; isAnotherOpen: boolean; attemptsLeft: number | null },
 ): boolean {
-  if (feedback === "never") return false;
+  if (feedback === "never" || state.isAnotherOpen) return false;
   if (feedback === "immediately" && state.isLocked) return true;
   if (feedback === "after_last_attempt") return state.isFinished && state.attemptsLeft === 0;
   return state.isFinished;

@@ -12,7 +12,7 @@ const TYPOGRAPHY: readonly [RegExp, string][] = [
  * all become i, because a keyboard of another language has only one; final sigma becomes sigma.
  */
 const foldCase = (text: string): string =>
-  text.toUpperCase().toLowerCase().replaceAll("i\u0307", "i").replaceAll("ς", "σ");
+  text.toUpperCase().toLowerCase().replaceAll("i\u0307", "i").replaceAll("ς", "σ").replaceAll("ß", "ss");
 
 /**
  * Brings a typed answer into the shape in which answers are compared: compatible forms made equal (NFKC), outer space
