@@ -1,3 +1,4 @@
+import type { Block } from "#modules/academy/contract/content.ts";
 import type { Mark, RichNode, RichText } from "#kernel/browser/rich-text.ts";
 
 const words = (text: string, ...marks: Mark[]): RichNode => ({ type: "text", text, marks });
@@ -56,3 +57,20 @@ export const sampleText: RichText = {
     line(words("Next: what they buy again.")),
   ],
 };
+
+const id = (place: number) => `01990000-0000-7000-8000-00000000000${place}`;
+const said: RichText = {
+  type: "doc",
+  content: [line(words("Ask what they did last time, not what they would do next time."))],
+};
+
+/** Blocks of a lesson that need no file of a course. */
+export const sampleBlocks: Block[] = [
+  { id: id(1), kind: "callout", tone: "note", title: "", text: said },
+  { id: id(2), kind: "callout", tone: "tip", title: "Before you call", text: said },
+  { id: id(3), kind: "callout", tone: "warning", title: "", text: said },
+  { id: id(4), kind: "callout", tone: "example", title: "A roofer in Kassel", text: said },
+  { id: id(5), kind: "code", language: "sql", code: "SELECT count(*) FROM call WHERE asked_price;" },
+  { id: id(6), kind: "embed", url: "https://video.example/watch?v=1", title: "A talk about prices" },
+  { id: id(7), kind: "file", fileId: id(8), title: "Interview guide" },
+];

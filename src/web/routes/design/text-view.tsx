@@ -1,10 +1,11 @@
 import { RichText } from "#web/parts/rich-text.tsx";
+import { CourseBlock } from "#web/parts/course-blocks/course-block.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { Section } from "#web/ui/section.tsx";
 import { RichTextEditor } from "#web/ui/rich-text-editor.tsx";
 import { Form } from "#web/forms/form.tsx";
 import type { RichTextValue } from "#web/forms/rich-text.ts";
-import { sampleText } from "./sample-text.ts";
+import { sampleBlocks, sampleText } from "./sample-text.ts";
 
 /** Formatted text as people read and write it. */
 export function TextView({ value }: { value: RichTextValue }) {
@@ -16,6 +17,13 @@ export function TextView({ value }: { value: RichTextValue }) {
       />
       <Section title="Read">
         <RichText text={sampleText} />
+      </Section>
+      <Section title="Blocks of a lesson">
+        <div className="max-w-[68ch] space-y-6">
+          {sampleBlocks.map((block) => (
+            <CourseBlock key={block.id} block={block} />
+          ))}
+        </div>
       </Section>
       <Section title="Written">
         <Form className="max-w-3xl">
