@@ -94,6 +94,16 @@ SELECT kernel.guard_account_rows('academy.session_attendance');
 ALTER POLICY own ON academy.session_attendance USING (account_id = ANY ((SELECT kernel.own_accounts())::uuid[])
   AND person_id = (SELECT kernel.own_person()));
 
+-- How many places are taken. As the schema's owner, because a student's role sees no other student; it tells a number alone.
+CREATE FUNCTION academy.students_in_cohort(cohort uuid) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT count(*) FROM academy.enrollment WHERE cohort_id = cohort AND status IN ('active', 'suspended')
+$$;
+CREATE FUNCTION academy.students_in_session(session uuid) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT count(*) FROM academy.session_attendance WHERE session_id = session AND joined_at IS NOT NULL
+$$;
+
 -- The secret address under which a student's calendar program reads the sessions. Only its hash is kept.
 CREATE TABLE academy.calendar_feed (
   id uuid PRIMARY KEY,
