@@ -58,6 +58,9 @@ async function openClock(options: AppOptions, database: Database): Promise<Clock
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
   const database = openDatabase(options.connection);
+  // Settings are asked for in the middle of transactions. With connections of the one pool, as many commands as it has
+  // would each hold one and wait for another, for ever.
+  const settings = openDatabase({ ...options.connection, max: 1 });
   const registry = createRegistry(options.modules ?? modules);
   const clock = await openClock(options, database);
   const queue = await openQueue(options.connection, { worker: options.worker ?? false, log });
@@ -82,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       evidence: registry.evidence,
       company: () =>
         cache.get(settingCacheKey("company"), () =>
-          readSetting(database.db, "company", companySettingsSchema),
+          readSetting(settings.db, "company", companySettingsSchema),
         ),
       runtime: () => runtime,
     },
@@ -105,6 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await aside.close();
       await cache.close();
       await clock.close?.();
+      await settings.close();
       await database.close();
     },
   };

@@ -1,3 +1,12 @@
+import { changeEnrollment } from "#modules/academy/commands/learning/change-enrollment.ts";
+import { clearOpening } from "#modules/academy/commands/learning/clear-opening.ts";
+import { enrolStudent } from "#modules/academy/commands/learning/enrol-student.ts";
+import { setMyZone } from "#modules/academy/commands/learning/set-my-zone.ts";
+import { setOpening } from "#modules/academy/commands/learning/set-opening.ts";
+import { getEnrollment } from "#modules/academy/queries/learning/get-enrollment.ts";
+import { listEnrollments } from "#modules/academy/queries/learning/list-enrollments.ts";
+import { enrollments } from "#modules/academy/metrics.ts";
+import { learningData } from "#modules/academy/personal-data/learning.ts";
 import { confirmLesson } from "#modules/academy/commands/learning/confirm-lesson.ts";
 import { openLesson } from "#modules/academy/commands/learning/open-lesson.ts";
 import { recordActivity } from "#modules/academy/commands/learning/record-activity.ts";
@@ -21,8 +30,17 @@ export const learningPart = {
     listMyCourses,
     getMyCourse,
     getMyLesson,
+    changeEnrollment,
+    clearOpening,
+    enrolStudent,
+    setMyZone,
+    setOpening,
+    getEnrollment,
+    listEnrollments,
   ],
   events: Object.values(events),
   subscribers: [followAccess, enrolEarlyBuyers],
   jobs: [syncAllAccess],
+  metrics: [enrollments],
+  personalData: learningData,
 } as const satisfies AcademyPart;

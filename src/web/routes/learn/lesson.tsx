@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { MyCourse, MyLesson } from "#modules/academy/contract/learning.ts";
 import { ConfirmLesson } from "#modules/academy/contract/learning.ts";
 import { pageContext } from "#web/context.ts";
-import { submit } from "#web/forms/submit.ts";
+import { done, submit } from "#web/forms/submit.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { Disclosure } from "#web/ui/disclosure.tsx";
 import { TextLink } from "#web/ui/text-link.tsx";
@@ -33,7 +33,7 @@ export async function action(args: Route.ActionArgs) {
   return submit(args, "academy.confirm_lesson", {
     schema: ConfirmLesson,
     map: () => args.params,
-    onSuccess: () => null,
+    onSuccess: () => done(`/learn/${args.params.course}/lessons/${args.params.lesson}`),
   });
 }
 
