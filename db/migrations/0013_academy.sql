@@ -101,6 +101,16 @@ CREATE TABLE academy.lesson_revision (
   PRIMARY KEY (lesson_id, revision)
 );
 
+-- What was taken out of a draft, to be brought back: a lesson, or a module with its lessons.
+CREATE TABLE academy.removed_part (
+  id uuid PRIMARY KEY,
+  curriculum_id uuid NOT NULL REFERENCES academy.curriculum (id) ON DELETE CASCADE,
+  content jsonb NOT NULL,
+  removed_at timestamptz NOT NULL,
+  removed_by uuid
+);
+CREATE INDEX removed_part_curriculum ON academy.removed_part (curriculum_id);
+
 -- Settings and sections: see contract/quiz.ts. The questions themselves stand in the course's bank.
 CREATE TABLE academy.quiz (
   id uuid PRIMARY KEY,

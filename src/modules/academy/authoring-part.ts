@@ -1,3 +1,10 @@
+import { updateModule } from "#modules/academy/commands/authoring/update-module.ts";
+import { moveModule } from "#modules/academy/commands/authoring/move-module.ts";
+import { moveLesson } from "#modules/academy/commands/authoring/move-lesson.ts";
+import { removeLesson } from "#modules/academy/commands/authoring/remove-lesson.ts";
+import { removeModule } from "#modules/academy/commands/authoring/remove-module.ts";
+import { bringBackPart } from "#modules/academy/commands/authoring/bring-back-part.ts";
+import { duplicateLesson } from "#modules/academy/commands/authoring/duplicate-lesson.ts";
 import { addLesson } from "#modules/academy/commands/authoring/add-lesson.ts";
 import { addModule } from "#modules/academy/commands/authoring/add-module.ts";
 import { createCourse } from "#modules/academy/commands/authoring/create-course.ts";
@@ -8,6 +15,19 @@ import type { AcademyPart } from "#modules/academy/part.ts";
 
 /** What courses hold, and how they are written and published. */
 export const authoringPart = {
-  operations: [createCourse, addModule, addLesson, saveLesson, publishCurriculum],
+  operations: [
+    createCourse,
+    addModule,
+    addLesson,
+    saveLesson,
+    publishCurriculum,
+    updateModule,
+    moveModule,
+    moveLesson,
+    removeLesson,
+    removeModule,
+    bringBackPart,
+    duplicateLesson,
+  ],
   events: Object.values(events),
 } as const satisfies AcademyPart;
