@@ -28,17 +28,17 @@ describe("students, as staff see them", () => {
   };
 
   it("are enrolled once, however many click", async () => {
-    const before = await measure();
+    const counted = await measure();
     const made = await Promise.all(Array.from({ length: 20 }, () => enrol("once@example.com")));
     assert.equal(made.filter(({ isNew }) => isNew).length, 1);
     assert.equal(new Set(made.map(({ enrollmentId }) => enrollmentId)).size, 1);
-    assert.equal(await measure(), before! + 1);
+    assert.equal(await measure(), counted! + 1);
   });
 
   it("count as they stood at the instant asked for", async () => {
     const { enrollmentId } = await enrol("asof@example.com");
-    const while_ = house.clock.now();
-    const counted = await measure(while_);
+    const then = house.clock.now();
+    const counted = await measure(then);
     house.clock.advance({ hours: 1 });
     await house.call("academy.change_enrollment", {
       enrollmentId,
@@ -46,7 +46,7 @@ describe("students, as staff see them", () => {
       reason: "Moved away",
     });
     assert.equal(await measure(), counted! - 1);
-    assert.equal(await measure(while_), counted);
+    assert.equal(await measure(then), counted);
     await house.call("academy.change_enrollment", { enrollmentId, status: "active", reason: "Came back" });
     const { history } = await house.call("academy.get_enrollment", { enrollmentId });
     assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { CompletionRule } from "#modules/academy/contract/content.ts";
 import { creditActive, creditPlayed, MAX_SPEED } from "#modules/academy/rules/learning/credit-activity.ts";
 import { decideCompletion, type LessonEvidence } from "#modules/academy/rules/learning/decide-completion.ts";

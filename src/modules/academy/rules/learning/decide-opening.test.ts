@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { decideOpening, type OpeningFacts } from "#modules/academy/rules/learning/decide-opening.ts";
 
 const instant = (text: string) => Temporal.Instant.from(text);
@@ -65,14 +65,14 @@ describe("when a lesson opens", () => {
           days: fc.integer({ min: 0, max: 800 }),
           start: fc.integer({ min: 0, max: 3 * 365 * 86_400 }),
           first: fc.integer({ min: 0, max: 4 * 365 * 86_400 }),
-          then: fc.integer({ min: 0, max: 365 * 86_400 }),
+          after: fc.integer({ min: 0, max: 365 * 86_400 }),
         }),
-        ({ zone, days, start, first, then }) => {
+        ({ zone, days, start, first, after }) => {
           const epoch = instant("2026-01-01T00:00:00Z");
           const given = facts({ zone, startedAt: epoch.add({ seconds: start }) });
           const now = epoch.add({ seconds: first });
           const open = decideOpening({ days }, given, now).isOpen;
-          assert.ok(!open || decideOpening({ days }, given, now.add({ seconds: then })).isOpen);
+          assert.ok(!open || decideOpening({ days }, given, now.add({ seconds: after })).isOpen);
         },
       ),
     );
