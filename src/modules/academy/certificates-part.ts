@@ -1,3 +1,4 @@
+import { cataloguePart } from "#modules/academy/catalogue-part.ts";
 import { badgeRoutes } from "#modules/academy/certificates/badges/badge-routes.ts";
 import { CERTIFICATES_KEY } from "#modules/academy/certificates/certificate-settings.ts";
 import { readCertificateFiles } from "#modules/academy/certificates/readable-files.ts";
@@ -23,9 +24,10 @@ import { listMyCertificates } from "#modules/academy/queries/certificates/list-m
 import { verifyBadge } from "#modules/academy/queries/certificates/verify-badge.ts";
 import { issueCertificates } from "#modules/academy/subscribers/issue-certificates.ts";
 
-/** Certificates and badges. */
+/** Certificates and badges, and with them what visitors see of the academy. */
 export const certificatesPart = {
   operations: [
+    ...cataloguePart.operations,
     getPublicCertificate,
     listMyCertificates,
     getMyCertificate,
@@ -47,6 +49,6 @@ export const certificatesPart = {
   personalData: [certificateData, certificateStatusData],
   fileReaders: [readCertificateFiles],
   timeline: certificateTimeline,
-  routes: [badgeRoutes],
+  routes: [...cataloguePart.routes, badgeRoutes],
   settings: [{ key: CERTIFICATES_KEY, title: "Certificates and badges", schema: CertificateSettings }],
 } as const satisfies AcademyPart;

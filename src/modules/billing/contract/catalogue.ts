@@ -220,6 +220,8 @@ export const PublicOffers = z.object({
           features: z.array(z.string()),
           trialDays: z.number().int(),
           accessDays: z.number().int().nullable(),
+          /** Keys it entitles to, by which a course finds the offers it is sold by. */
+          entitlementKeys: z.array(z.string()),
           prices: z.array(PublicPrice),
         }),
       ),

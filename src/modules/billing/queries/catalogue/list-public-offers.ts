@@ -76,6 +76,7 @@ export const listPublicOffers = defineQuery({
         .filter(({ productId }) => productId === product.id)
         .map((offer) => ({
           ...offer,
+          entitlementKeys: offer.entitlements.map(({ key }) => key),
           prices: shown.filter(({ offerId }) => offerId === offer.id).map(toPublic),
         }))
         .filter((offer) => offer.prices.length > 0);
