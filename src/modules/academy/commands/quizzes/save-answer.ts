@@ -134,7 +134,8 @@ export const saveAnswer = defineCommand({
     const answer = read(place, input.answer);
     const last = Number(place.sequence);
     const sequence = input.sequence ?? last + 1;
-    const isSame = sequence === last && isDeepStrictEqual(answer, place.answer);
+    // Nothing where nothing is, or the same once more, is no save.
+    const isSame = (sequence === last || last === 0) && isDeepStrictEqual(answer, place.answer);
     if (isSame) return tell(place, { isKept: true, now });
     if (place.locked_at !== null)
       throw refuse(
