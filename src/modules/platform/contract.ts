@@ -34,6 +34,8 @@ export const MailSummary = z.object({
   status: MailStatus,
   attempts: z.number(),
   error: z.string().nullable(),
+  /** How many files go with it. */
+  attachmentCount: z.int(),
   createdAt: instantText,
   sentAt: instantText.nullable(),
 });
@@ -41,6 +43,10 @@ export const MailSummary = z.object({
 export const MailDetail = MailSummary.extend({
   text: z.string(),
   html: z.string().nullable(),
+  /** In their order; `bytes` null: the file is gone meanwhile. */
+  attachments: z.array(
+    z.object({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.number().nullable() }),
+  ),
   /** False where no mail server is set, and in sandbox mode. */
   canSend: z.boolean(),
 });

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { sql } from "#kernel/db/sql.ts";
+import { saveFile } from "#kernel/files/save-file.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 const UNREACHABLE = "smtp://127.0.0.1:1";
+
+async function* once(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
 
 async function mailIn(house: TestApp, subject: string, to = "ada@example.test"): Promise<string> {
   const { mailId } = await house.app.services.mail.queue(house.app.database.db, {
@@ -49,6 +54,39 @@ describe("the outbox in the console", () => {
       ["Two"],
     );
     assert.equal((await house.call("platform.list_mail", { status: "sent" })).items.length, 0);
+  });
+
+  it("lists the files that go with a mail, in their order, and those that are gone since", async () => {
+    const { db } = house.app.database;
+    const file = (name: string) =>
+      saveFile(db, house.app.services.files, {
+        content: once(`bytes of ${name}`),
+        name,
+        mediaType: "application/pdf",
+        maxBytes: 1000,
+        now: house.clock.now(),
+        createdBy: null,
+      });
+    const [second, first, gone] = [await file("second.pdf"), await file("first.pdf"), await file("gone.pdf")];
+    const { mailId } = await house.app.services.mail.queue(db, {
+      to: "ada@example.test",
+      subject: "With files",
+      text: "See the files",
+      kind: "trial",
+      idempotencyKey: "With files",
+      attachments: [first.fileId, gone.fileId, second.fileId],
+    });
+    await db.execute(sql`DELETE FROM kernel.file WHERE id = ${gone.fileId}`);
+    const mail = await house.call("platform.get_mail", { mailId });
+    assert.equal(mail.attachmentCount, 3);
+    assert.deepEqual(
+      mail.attachments.map(({ fileId, name, bytes }) => [fileId, name, bytes]),
+      [
+        [first.fileId, "first.pdf", 18],
+        [gone.fileId, "Removed", null],
+        [second.fileId, "second.pdf", 19],
+      ],
+    );
   });
 
   it("shows the words to owner and admin alone", async () => {

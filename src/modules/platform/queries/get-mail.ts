@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "#kernel/actor.ts";
-import { firstRow, sql } from "#kernel/db/sql.ts";
+import type { Db } from "#kernel/db/database.ts";
+import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { canSendMail } from "#kernel/mail/queue-mail.ts";
 import { defineQuery } from "#kernel/operation/operation.ts";
@@ -21,7 +22,18 @@ const mayRead = (actor: Actor, kind: string): boolean =>
   actor.kind === "system" ||
   (actor.kind === "person" && actor.role === "owner");
 
-/** One mail with its words; those that are keys to the house only for owners. Errors: `platform.mail_not_found`. */
+type Attachment = z.output<typeof MailDetail>["attachments"][number];
+
+/** The files that go with a mail, in their order. */
+const attachmentsOf = (db: Db, mailId: string): Promise<Attachment[]> =>
+  rows<Attachment>(
+    db,
+    sql`SELECT a.id AS "fileId", coalesce(f.name, 'Removed') AS name, coalesce(f.media_type, '') AS "mediaType", f.bytes
+        FROM kernel.mail m CROSS JOIN unnest(m.attachments) WITH ORDINALITY AS a (id, place)
+        LEFT JOIN kernel.file f ON f.id = a.id WHERE m.id = ${mailId} ORDER BY a.place`,
+  );
+
+/** One mail with its words and files; those that are keys to the house only for owners. Errors: `platform.mail_not_found`. */
 export const getMail = defineQuery({
   name: "platform.get_mail",
   title: "Read a mail of the outbox",
@@ -38,6 +50,7 @@ export const getMail = defineQuery({
     const words = mayRead(actor, row.kind)
       ? { text: row.text, html: row.html }
       : { text: SEALED, html: null };
-    return { ...toMailSummary(row), ...words, canSend: canSendMail(config) };
+    const attachments = row.attachment_count > 0 ? await attachmentsOf(db, row.id) : [];
+    return { ...toMailSummary(row), ...words, attachments, canSend: canSendMail(config) };
   },
 });

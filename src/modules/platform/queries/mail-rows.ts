@@ -13,11 +13,13 @@ export interface MailRow {
   status: z.output<typeof MailSummary>["status"];
   attempts: number;
   error: string | null;
+  attachment_count: number;
   created_at: string;
   sent_at: string | null;
 }
 
-export const MAIL_COLUMNS: SQL = sql`id, to_address, to_name, subject, kind, status, attempts, error, created_at, sent_at`;
+export const MAIL_COLUMNS: SQL = sql`id, to_address, to_name, subject, kind, status, attempts, error, created_at, sent_at,
+  cardinality(attachments) AS attachment_count`;
 
 export const toMailSummary = (row: MailRow): z.output<typeof MailSummary> => ({
   mailId: row.id,
@@ -28,6 +30,7 @@ export const toMailSummary = (row: MailRow): z.output<typeof MailSummary> => ({
   status: row.status,
   attempts: row.attempts,
   error: row.error,
+  attachmentCount: row.attachment_count,
   createdAt: isoInstant(row.created_at),
   sentAt: row.sent_at && isoInstant(row.sent_at),
 });

@@ -42,6 +42,13 @@ const columns: readonly Column<Mail>[] = [
     header: "State",
     cell: ({ status }) => <Badge tone={mailStates[status].tone}>{mailStates[status].word}</Badge>,
   },
+  {
+    key: "attachments",
+    header: "Files",
+    align: "end",
+    hiddenOnPhone: true,
+    cell: ({ attachmentCount }) => (attachmentCount === 0 ? null : attachmentCount),
+  },
   { key: "created", header: "Written", cell: ({ createdAt }) => <Moment at={createdAt} ago /> },
 ];
 

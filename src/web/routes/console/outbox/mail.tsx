@@ -4,10 +4,12 @@ import { pageContext } from "#web/context.ts";
 import { Form } from "#web/forms/form.tsx";
 import { done, submit } from "#web/forms/submit.ts";
 import { countOf } from "#web/format/plural.ts";
+import { useFormat } from "#web/format/use-format.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { Card } from "#web/ui/card.tsx";
+import { Icon } from "#web/ui/icon.tsx";
 import { KeyValue } from "#web/ui/key-value.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
@@ -70,6 +72,11 @@ export default function MailPage({ loaderData: { mail }, actionData }: Route.Com
             <TextWithLinks text={mail.text} />
           </Card>
         </Section>
+        {mail.attachments.length > 0 && (
+          <Section title="Attachments">
+            <Attachments files={mail.attachments} />
+          </Section>
+        )}
         {waits && !mail.canSend && (
           <p className="text-muted">
             Nothing can be sent from here: no mail server is set, or this is a sandbox. Set CAIRN_SMTP_URL to
@@ -83,5 +90,35 @@ export default function MailPage({ loaderData: { mail }, actionData }: Route.Com
         )}
       </div>
     </>
+  );
+}
+
+function Attachments({ files }: { files: Mail["attachments"] }) {
+  const { number } = useFormat();
+  return (
+    <Card flush>
+      <ul className="divide-y divide-line">
+        {files.map(({ fileId, name, bytes }) => (
+          <li key={fileId} className="flex min-h-11 flex-wrap items-center gap-x-3 px-4">
+            <Icon name="paperclip" size={16} className="text-muted" />
+            {bytes === null ? (
+              <span className="text-muted">A file that was removed since</span>
+            ) : (
+              <>
+                <TextLink
+                  reloadDocument
+                  to={`/files/${fileId}`}
+                  className="min-w-0 py-2.5 [overflow-wrap:anywhere]"
+                  dir="auto"
+                >
+                  {name}
+                </TextLink>
+                <span className="ms-auto text-muted tabular-nums">{number(bytes, "bytes")}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
