@@ -1,3 +1,4 @@
+import { listCourseWork } from "#modules/academy/queries/assignments/list-course-work.ts";
 import { overrideGrade } from "#modules/academy/commands/assignments/override-grade.ts";
 import { setGradeWeights } from "#modules/academy/commands/assignments/set-grade-weights.ts";
 import { withdrawGradeOverride } from "#modules/academy/commands/assignments/withdraw-grade-override.ts";
@@ -50,6 +51,7 @@ export const assignmentsPart = {
     removeDraftFile,
     submitAssignment,
     withdrawSubmission,
+    listCourseWork,
     listSubmissions,
     getSubmission,
     claimNextSubmission,

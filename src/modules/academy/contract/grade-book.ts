@@ -111,3 +111,15 @@ export const StudentGrades = z.object({
   ),
   history: z.array(GradeChangeEntry),
 });
+
+/** Courses that are out; `students` are those who learn now. */
+export const CourseWorkList = z.object({
+  items: z.array(
+    z.object({
+      courseId: z.uuid(),
+      title: z.string(),
+      toMark: z.number().int(),
+      students: z.number().int(),
+    }),
+  ),
+});
