@@ -4,11 +4,13 @@ import { newId } from "#kernel/ids.ts";
 import { actorPersonId } from "#kernel/actor.ts";
 import type { CommandContext } from "#kernel/operation/operation.ts";
 import { createCourse } from "#modules/academy/commands/authoring/create-course.ts";
+import { openDraft } from "#modules/academy/authoring/draft.ts";
 import { lockCourse } from "#modules/academy/authoring/course-row.ts";
 import { CreateCourse } from "#modules/academy/contract/authoring.ts";
 import type { CourseDraft } from "#modules/academy/contract/transfer.ts";
 import { saveQuestions } from "#modules/academy/quizzes/save-questions.ts";
 import { keysOf, ownIdsOf } from "#modules/academy/transfer/draft/keys-of.ts";
+import { renameTaken } from "#modules/academy/transfer/rename-taken.ts";
 import { mapIds } from "#modules/academy/transfer/draft/map-ids.ts";
 import { writeCurriculum } from "#modules/academy/transfer/write-curriculum.ts";
 import { writePackages } from "#modules/academy/transfer/write-packages.ts";
@@ -65,6 +67,24 @@ async function linkFiles(
   );
 }
 
+/** Everything but the course itself. */
+async function writeParts(
+  context: Context,
+  { courseId, curriculumId }: { courseId: string; curriculumId: string },
+  { draft, kept }: KeptDraft,
+): Promise<void> {
+  await writePackages(context, courseId, { packages: draft.packages, kept });
+  const questionIds = await saveQuestions(context, courseId, draft.questions);
+  await writeCurriculum(context, curriculumId, { draft, questionIds });
+}
+
+/** The draft with ids of this house: those of its files, and new ones for keys that another course has. */
+async function settleIds(context: Context, given: KeptDraft) {
+  const files = await recordMedia(context, given);
+  const draft = mapIds(given.draft, new Map([...files, ...(await renewTakenKeys(context, given.draft))]));
+  return { draft, fileIds: [...files.values()] };
+}
+
 /**
  * Makes a course of a draft, with all its parts, in the transaction of the caller: all of it or nothing. It is unpublished.
  * Errors: `academy.course_taken`, `academy.question_faulty`.
@@ -73,14 +93,29 @@ export async function writeCourseDraft(
   context: Context,
   given: KeptDraft,
 ): Promise<{ courseId: string; curriculumId: string }> {
-  const files = await recordMedia(context, given);
-  const draft = mapIds(given.draft, new Map([...files, ...(await renewTakenKeys(context, given.draft))]));
+  const { draft, fileIds } = await settleIds(context, given);
   const input = CreateCourse.parse({ ...draft.facts, slug: draft.slug });
   const made = await createCourse.run({ ...context, input }, undefined);
   await lockCourse(context.tx, made.courseId);
-  await linkFiles(context, made.courseId, [...files.values()]);
-  await writePackages(context, made.courseId, { packages: draft.packages, kept: given.kept });
-  const questionIds = await saveQuestions(context, made.courseId, draft.questions);
-  await writeCurriculum(context, made.curriculumId, { draft, questionIds });
+  await linkFiles(context, made.courseId, fileIds);
+  await writeParts(context, made, { draft, kept: given.kept });
   return made;
+}
+
+/**
+ * Adds what a draft holds to a course there is: its modules at the end of the course's draft, its questions to the bank,
+ * its files and packages. Names that are taken get a number. Errors: `academy.course_unknown`, `academy.question_faulty`.
+ */
+export async function addCourseDraft(
+  context: Context,
+  courseId: string,
+  given: KeptDraft,
+): Promise<{ courseId: string; curriculumId: string }> {
+  await lockCourse(context.tx, courseId);
+  const { id: curriculumId } = await openDraft(context.tx, { courseId, now: context.now });
+  const { draft, fileIds } = await settleIds(context, given);
+  await linkFiles(context, courseId, fileIds);
+  const renamed = await renameTaken(context.tx, { courseId, curriculumId, draft });
+  await writeParts(context, { courseId, curriculumId }, { draft: renamed, kept: given.kept });
+  return { courseId, curriculumId };
 }

@@ -14,7 +14,8 @@ async function writeModules({ tx, now, actor }: AcademyContext, curriculumId: st
   );
   await tx.execute(
     sql`INSERT INTO academy.module (id, curriculum_id, key, title, summary, position)
-        SELECT m.id, ${curriculumId}::uuid, m.key, m.title, m.summary, m.position
+        SELECT m.id, ${curriculumId}::uuid, m.key, m.title, m.summary, m.position + (
+          SELECT coalesce(max(position), 0) FROM academy.module WHERE curriculum_id = ${curriculumId})
         FROM jsonb_to_recordset(${JSON.stringify(modules.map(({ lessons: _, ...module }) => module))}::jsonb)
           AS m (id uuid, key uuid, title text, summary text, position int)`,
   );
@@ -56,7 +57,7 @@ async function writeAssignments({ tx }: AcademyContext, curriculumId: string, { 
   );
 }
 
-/** Fills an empty draft curriculum with what a course draft teaches; keys are those of the draft. */
+/** Adds what a course draft teaches to the end of a draft curriculum; keys are those of the course draft. */
 export async function writeCurriculum(
   context: AcademyContext,
   curriculumId: string,

@@ -5,6 +5,7 @@ import { type KeptBytes, keepBytes } from "#kernel/files/save-file.ts";
 import { type CommandContext, defineCommand } from "#kernel/operation/operation.ts";
 import { lockCourse } from "#modules/academy/authoring/course-row.ts";
 import { publishCurriculum } from "#modules/academy/commands/authoring/publish-curriculum.ts";
+import { finishDraft } from "#modules/academy/transfer/draft/finish-draft.ts";
 import { openFolder } from "#modules/academy/transfer/draft/folder-source.ts";
 import { openLosses } from "#modules/academy/transfer/draft/losses.ts";
 import { writeCourseDraft } from "#modules/academy/transfer/write-course-draft.ts";
@@ -29,7 +30,7 @@ async function readStarter({ files, log }: Context) {
   // Readers of Markdown take memory that a running house needs not hold.
   const { readCourseFolder } = await import("#modules/academy/transfer/markdown/read-course-folder.ts");
   const [source, losses] = [await openFolder(FOLDER), openLosses()];
-  const draft = await readCourseFolder(source, losses);
+  const draft = finishDraft(await readCourseFolder(source, losses), losses);
   if (losses.list.length > 0) log.error({ losses: losses.list }, "The starter course has faults");
   const kept = new Map<string, KeptBytes>();
   for (const { path, name, mediaType } of draft.media) {

@@ -12,9 +12,9 @@ export function toSlug(text: string, fallback: string): string {
   return plain || fallback;
 }
 
-/** Gives each text a slug that no other has: the second "quiz" becomes "quiz-2". */
-export function openSlugs(): (text: string, fallback: string) => string {
-  const taken = new Set<string>();
+/** Gives each text a slug that no other has, nor any given: the second "quiz" becomes "quiz-2". */
+export function openSlugs(given: Iterable<string> = []): (text: string, fallback: string) => string {
+  const taken = new Set(given);
   return (text, fallback) => {
     const slug = toSlug(text, fallback);
     for (let turn = 1; ; turn += 1) {

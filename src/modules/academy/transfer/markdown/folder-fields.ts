@@ -173,5 +173,6 @@ export const assignmentFields = z.object({
     .default({ text: true, files: 5, max_mb: 20, types: [] }),
   attempts: z.number().int().min(1).max(20).default(2),
   passing_percent: percent.default(60),
+  second_marking: z.boolean().default(false),
   rubric: z.array(criterion).max(30).default([]),
 });

@@ -28,6 +28,7 @@ export function readAssignment(
       fileTypes: accepts.types,
       attempts: fields.attempts,
       passingPercent: fields.passing_percent,
+      secondMarking: fields.second_marking,
     },
     rubric: fields.rubric.map(({ key, title, description, levels }) => ({
       id: idOf(key),

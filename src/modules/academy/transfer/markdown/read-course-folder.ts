@@ -7,6 +7,7 @@ import type {
   ModuleDraft,
   QuizDraft,
 } from "#modules/academy/contract/transfer.ts";
+import { soundQuestions } from "#modules/academy/transfer/draft/finish-draft.ts";
 import type { CourseSource } from "#modules/academy/transfer/draft/course-source.ts";
 import { derivedId } from "#modules/academy/transfer/draft/derived-id.ts";
 import type { Losses } from "#modules/academy/transfer/draft/losses.ts";
@@ -34,19 +35,12 @@ const slugsIn = (source: CourseSource, folder: string): Map<string, string> =>
   );
 
 async function readBank(source: CourseSource, reading: Reading): Promise<QuestionDraft[]> {
-  const bank = new Map<string, QuestionDraft>();
+  const bank: QuestionDraft[] = [];
   for (const place of source.paths.filter((path) => /^questions\/[^/]+\.ya?ml$/.test(path))) {
     const value = readYaml(await source.text(place), { item: place, place }, reading.losses);
-    for (const question of value === undefined ? [] : readQuestions(value, place, reading))
-      if (bank.has(question.slug))
-        reading.losses.add(
-          `Question ${question.slug}`,
-          place,
-          "Another question has this key; it was left out.",
-        );
-      else bank.set(question.slug, question);
+    if (value !== undefined) bank.push(...readQuestions(value, place, reading));
   }
-  return [...bank.values()];
+  return soundQuestions(bank, reading.losses);
 }
 
 async function readNamed<T>(

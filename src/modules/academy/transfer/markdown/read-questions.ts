@@ -58,21 +58,6 @@ const bodies: { [K in keyof Fields]: (fields: Fields[K], toText: ToText) => Ques
   cloze: clozeBody,
 };
 
-/** What is wrong with a key, in words; undefined when it can be right. */
-function faultOf(body: QuestionBody): string | undefined {
-  if (body.kind === "single" && body.options.filter(({ correct }) => correct).length !== 1)
-    return "Exactly one option of a single choice is right.";
-  if (body.kind === "multiple" && !body.options.some(({ correct }) => correct))
-    return "No option is marked as right.";
-  if (body.kind !== "cloze") return undefined;
-  const gaps = new Set([...body.text.matchAll(/\{\{([^{}]+)\}\}/g)].map(([, id]) => id));
-  if (body.blanks.some(({ id }) => !gaps.has(id)) || gaps.size !== body.blanks.length)
-    return "The gaps of the text are not those that are described.";
-  return body.blanks.some((blank) => "options" in blank && blank.correct === "")
-    ? "A gap names an option as right that it does not have."
-    : undefined;
-}
-
 type ReadOne = (value: unknown, at: number) => QuestionDraft | undefined;
 
 function openReader(place: string, reading: Reading): ReadOne {
@@ -89,11 +74,6 @@ function openReader(place: string, reading: Reading): ReadOne {
     const fields = readFields(questionFields[known], value, { item, place }, reading.losses);
     if (!fields) return undefined;
     const body = (bodies[known] as (fields: unknown, toText: ToText) => QuestionBody)(fields, toText);
-    const fault = faultOf(body);
-    if (fault) {
-      reading.losses.add(item, place, `${fault} The question was left out.`);
-      return undefined;
-    }
     return {
       slug: fields.key,
       prompt: toText(fields.prompt),

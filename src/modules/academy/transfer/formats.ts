@@ -1,0 +1,17 @@
+import type { CourseDraft, ImportFormat } from "#modules/academy/contract/transfer.ts";
+import type { CourseSource } from "#modules/academy/transfer/draft/course-source.ts";
+import type { Losses } from "#modules/academy/transfer/draft/losses.ts";
+import { readArchive } from "#modules/academy/transfer/archive/read-archive.ts";
+import { readCourseFolder } from "#modules/academy/transfer/markdown/read-course-folder.ts";
+
+/** Reads one format; `fileName` names what has no name of its own. */
+export type CourseReader = (
+  source: CourseSource,
+  given: { fileName: string; losses: Losses },
+) => Promise<CourseDraft>;
+
+/** The reader of each format. */
+export const readers: Partial<Record<ImportFormat, CourseReader>> = {
+  cairn: (source, { losses }) => readArchive(source, losses),
+  markdown: (source, { losses }) => readCourseFolder(source, losses),
+};
