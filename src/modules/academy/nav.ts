@@ -8,6 +8,6 @@ export const academyNav: readonly NavEntry[] = [
     icon: "graduation-cap",
     permission: "academy:read",
     order: 25,
-    children: [],
+    children: [{ label: "Learning records", href: "/console/academy/records", permission: "academy:read" }],
   },
 ];

@@ -59,6 +59,12 @@ describe("who may do what", () => {
     ] as const)
       assert.equal((await lrs.send(method, path, { authorization: null })).status, 405, `${method} ${path}`);
     assert.equal((await lrs.send("GET", "/nowhere")).status, 404);
+    for (const version of ["1.0.2", "2.0.0"])
+      assert.equal(
+        (await lrs.send("DELETE", "/agents", { version })).headers.get("x-experience-api-version"),
+        version === "1.0.2" ? "1.0.3" : version,
+        "in the version of who asks",
+      );
     assert.equal((await lrs.send("GET", "/__proto__")).status, 404);
   });
 

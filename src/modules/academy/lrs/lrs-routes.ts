@@ -102,7 +102,8 @@ async function answer(house: LrsHouse, context: Context<Env>): Promise<Response>
   const isAllowed = origin !== null && (await isAllowedOrigin(registerOf(house), origin));
   if (raw.method === "OPTIONS" && origin !== null && isAllowed)
     return preflightAnswer(origin, resource?.methods ?? ABOUT_METHODS);
-  const headers = new Headers({ [VERSION]: NEWEST.answered });
+  const spoken = versionOfHeader(raw.headers.get(VERSION)) ?? NEWEST;
+  const headers = new Headers({ [VERSION]: spoken.answered });
   let response: Response;
   try {
     if (path === "/about") response = await answerAbout(raw, headers);
