@@ -14,7 +14,12 @@ export async function action(args: Route.ActionArgs) {
   const { auth } = args.context.get(pageContext);
   return submit(args, () => auth.signOut(), {
     schema: z.object({}),
-    onSuccess: (cookies) => redirect("/sign-in?notice=signed_out", { headers: withCookies(cookies) }),
+    onSuccess: (cookies) => {
+      const headers = withCookies(cookies);
+      // Lessons kept for reading offline, and what waits to be reported, are this person's alone.
+      headers.set("clear-site-data", '"storage"');
+      return redirect("/sign-in?notice=signed_out", { headers });
+    },
   });
 }
 

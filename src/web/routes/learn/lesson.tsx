@@ -13,15 +13,16 @@ import { LessonFoot } from "./lesson-foot.tsx";
 import { LessonStanding } from "./lesson-standing.tsx";
 import { OutlineList } from "./outline-list.tsx";
 import { useActivity } from "./use-activity.ts";
+import { useOffline } from "./use-offline.ts";
 
 type Lesson = z.output<typeof MyLesson>;
 
 export const handle: RouteHandle = { crumb: ({ lesson }: { lesson: Lesson }) => lesson.title };
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { call } = context.get(pageContext);
-  // Time on a lesson counts from here, also for a page whose scripts never run.
-  await call("academy.open_lesson", params);
+  // Time on a lesson counts from here, also for a page whose scripts never run; not while it is only kept for later.
+  if (!new URL(request.url).searchParams.has("keep")) await call("academy.open_lesson", params);
   const [lesson, course] = await Promise.all([
     call<Lesson>("academy.get_my_lesson", params),
     call<z.output<typeof MyCourse>>("academy.get_my_course", { course: params.course }),
@@ -55,11 +56,16 @@ export default function LessonPage({ loaderData, actionData, params: { course } 
   const { lesson, modules } = loaderData;
   const { live, play, stop } = useActivity({
     course,
+    enrollmentId: lesson.enrollmentId,
     lessonKey: lesson.key,
     progress: lesson.progress,
     completedAt: lesson.completedAt,
   });
   useResume(lesson);
+  useOffline(
+    course,
+    modules.flatMap((module) => module.lessons),
+  );
   return (
     <div className="gap-12 lg:grid lg:grid-cols-[280px_minmax(0,1fr)]">
       <aside className="hidden border-e border-line py-6 pe-4 lg:block" data-screen-only>

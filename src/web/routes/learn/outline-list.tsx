@@ -85,7 +85,7 @@ function Lesson({ course, item, isCurrent, compact }: LessonProps) {
         >
           {item.title}
         </span>
-        {(!compact || !item.isOpen) && <span className="block text-13 text-muted">{note}</span>}
+        <span className={compact ? "sr-only" : "block text-13 text-muted"}>{note}</span>
       </span>
       {item.minutes > 0 && (
         <span className="pt-0.5 text-13 whitespace-nowrap text-muted tabular-nums">{item.minutes} min</span>

@@ -3,7 +3,7 @@ import type { RecordedActivity } from "#modules/academy/contract/learning.ts";
 import type { z } from "zod";
 import type { Report } from "./activity-tracker.ts";
 
-/** Reports that wait for a connection, oldest first, by course; the browser's database keeps them over restarts. */
+/** Reports that wait for a connection, oldest first, by enrolment; the browser's database keeps them over restarts. */
 const WAITING = "cairn.activity";
 /** The server takes so many at once. */
 const BATCH = 100;
@@ -11,24 +11,30 @@ const BATCH = 100;
 type Waiting = Record<string, Report[]>;
 type Answer = z.output<typeof RecordedActivity>;
 
+/** Whose reports they are: another person on the same device must not send them as their own. */
+export interface Reporter {
+  course: string;
+  enrollmentId: string;
+}
+
 const address = (course: string) => `/api/v1/learn/courses/${encodeURIComponent(course)}/activity`;
 
 /** Keeps a report until the server has it. */
-export const keepReport = (course: string, report: Report): Promise<void> =>
+export const keepReport = ({ enrollmentId }: Reporter, report: Report): Promise<void> =>
   update<Waiting>(WAITING, (waiting = {}) => ({
     ...waiting,
-    [course]: [...(waiting[course] ?? []), report],
+    [enrollmentId]: [...(waiting[enrollmentId] ?? []), report],
   }));
 
-const forget = (course: string, sent: readonly Report[]): Promise<void> => {
+const forget = ({ enrollmentId }: Reporter, sent: readonly Report[]): Promise<void> => {
   const ids = new Set(sent.map(({ reportId }) => reportId));
   return update<Waiting>(WAITING, (waiting = {}) => ({
     ...waiting,
-    [course]: (waiting[course] ?? []).filter(({ reportId }) => !ids.has(reportId)),
+    [enrollmentId]: (waiting[enrollmentId] ?? []).filter(({ reportId }) => !ids.has(reportId)),
   }));
 };
 
-async function post(course: string, reports: readonly Report[]): Promise<Response | undefined> {
+async function post({ course }: Reporter, reports: readonly Report[]): Promise<Response | undefined> {
   try {
     return await fetch(address(course), {
       method: "POST",
@@ -46,15 +52,15 @@ async function post(course: string, reports: readonly Report[]): Promise<Respons
  * Sends what waits, in order, and gives the newest answer; undefined when the server could not be reached, and then
  * everything still waits. What the server refuses for good is not sent again.
  */
-export async function sendReports(course: string): Promise<Answer | undefined> {
+export async function sendReports(reporter: Reporter): Promise<Answer | undefined> {
   let answer: Answer | undefined;
   for (;;) {
-    const batch = ((await get<Waiting>(WAITING))?.[course] ?? []).slice(0, BATCH);
+    const batch = ((await get<Waiting>(WAITING))?.[reporter.enrollmentId] ?? []).slice(0, BATCH);
     if (batch.length === 0) return answer;
-    const response = await post(course, batch);
+    const response = await post(reporter, batch);
     if (!response || response.status >= 500 || response.status === 429 || response.status === 401)
       return undefined;
     if (response.ok) answer = (await response.json()) as Answer;
-    await forget(course, batch);
+    await forget(reporter, batch);
   }
 }

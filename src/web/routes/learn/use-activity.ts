@@ -17,6 +17,7 @@ export interface LiveProgress {
 
 interface Lesson {
   course: string;
+  enrollmentId: string;
   lessonKey: string;
   progress: RuleProgress;
   completedAt: string | null;
@@ -31,7 +32,7 @@ const scrolledShare = (): number => {
  * Reports what a reader does in a lesson, and keeps what could not be sent. Gives the progress as it grows, and what a
  * recording calls while it plays.
  */
-export function useActivity({ course, lessonKey, progress, completedAt }: Lesson) {
+export function useActivity({ course, enrollmentId, lessonKey, progress, completedAt }: Lesson) {
   const [told, setTold] = useState<{
     lessonKey: string;
     progress: RuleProgress;
@@ -41,18 +42,19 @@ export function useActivity({ course, lessonKey, progress, completedAt }: Lesson
   const tracker = useRef<ActivityTracker | null>(null);
 
   useEffect(() => {
+    const reporter = { course, enrollmentId };
     const tracked = new ActivityTracker(performance.now());
     tracker.current = tracked;
     const report = async () => {
       const work = tracked.take(performance.now());
       if (work)
-        await keepReport(course, {
+        await keepReport(reporter, {
           reportId: crypto.randomUUID(),
           lessonKey,
           at: new Date().toISOString(),
           ...work,
         });
-      const answer = await sendReports(course);
+      const answer = await sendReports(reporter);
       const mine = answer?.lessons.find((lesson) => lesson.lessonKey === lessonKey);
       if (mine) setTold(mine);
       if (work) setOnline(answer !== undefined);
@@ -78,7 +80,7 @@ export function useActivity({ course, lessonKey, progress, completedAt }: Lesson
       void report();
       tracker.current = null;
     };
-  }, [course, lessonKey]);
+  }, [course, enrollmentId, lessonKey]);
 
   const play = useCallback((blockId: string, atMs: number) => {
     tracker.current?.sign(performance.now());
