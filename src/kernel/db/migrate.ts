@@ -47,7 +47,7 @@ const CUSTOMER_NEEDS = [
   "SELECT ON kernel.setting, kernel.file",
   "SELECT (id, idempotency_key) ON kernel.mail",
   // Row-level security leaves the person alone and who shares an account with them.
-  "SELECT (id, name, email) ON auth.person",
+  "SELECT (id, name, email, zone) ON auth.person",
 ];
 
 async function grantSchema(client: Client, name: string, role: string): Promise<void> {

@@ -17,12 +17,14 @@ import type { AcademyPart } from "#modules/academy/part.ts";
 import { getMyCourse } from "#modules/academy/queries/learning/get-my-course.ts";
 import { getMyLesson } from "#modules/academy/queries/learning/get-my-lesson.ts";
 import { listMyCourses } from "#modules/academy/queries/learning/list-my-courses.ts";
+import { seatsPart } from "#modules/academy/seats-part.ts";
 import { enrolEarlyBuyers } from "#modules/academy/subscribers/enrol-early-buyers.ts";
 import { followAccess } from "#modules/academy/subscribers/follow-access.ts";
 
 /** Enrolments, what is open to whom, and how far they are. */
 export const learningPart = {
   operations: [
+    ...seatsPart.operations,
     syncAccountAccess,
     openLesson,
     recordActivity,
@@ -39,7 +41,7 @@ export const learningPart = {
     listEnrollments,
   ],
   events: Object.values(events),
-  subscribers: [followAccess, enrolEarlyBuyers],
+  subscribers: [followAccess, enrolEarlyBuyers, ...seatsPart.subscribers],
   jobs: [syncAllAccess],
   metrics: [enrollments],
   personalData: learningData,

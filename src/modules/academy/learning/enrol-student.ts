@@ -43,7 +43,13 @@ async function comeBack(ctx: AcademyContext, student: NewStudent): Promise<strin
     ctx.tx,
     sql`SELECT id FROM academy.enrollment WHERE course_id = ${student.courseId} AND person_id = ${student.personId}`,
   );
-  if (!known) throw new Error("An enrolment vanished");
+  // A customer's operation sees no enrolment that another account pays for, and takes none over.
+  if (!known)
+    throw refuse(
+      "conflict",
+      "academy.enrolled_elsewhere",
+      "This person takes the course already, paid by another account.",
+    );
   const enrollment = await lockEnrollment(ctx.tx, known.id);
   if (enrollment.status !== "active") {
     await ctx.tx.execute(
@@ -61,7 +67,8 @@ async function comeBack(ctx: AcademyContext, student: NewStudent): Promise<strin
 
 /**
  * Enrols somebody in the version of a course that is in force; who was enrolled before goes on where they were, in the
- * version they had. Safe to call again. Errors: `academy.course_not_published`, `people.account_unknown`.
+ * version they had. Safe to call again. Errors: `academy.course_not_published`, `academy.enrolled_elsewhere`,
+ * `people.account_unknown`.
  */
 export async function enrolStudent(
   ctx: AcademyContext,

@@ -5,6 +5,7 @@ import { findOwner } from "#modules/people/index.ts";
 import type { AcademyContext } from "#modules/academy/academy-context.ts";
 import { enrolStudent } from "#modules/academy/learning/enrol-student.ts";
 import { lockEnrollment } from "#modules/academy/learning/enrollment.ts";
+import { lockSeats } from "#modules/academy/seats/lock-seats.ts";
 import { setStatus } from "#modules/academy/learning/set-status.ts";
 import { type Loss, seatLearners, type Seated } from "#modules/academy/rules/learning/seat-learners.ts";
 
@@ -62,6 +63,7 @@ async function syncCourse(
   { course, seats }: { course: CourseOfAccount; seats: number },
 ): Promise<void> {
   const { accountId, cause, loss, buys } = change;
+  await lockSeats(ctx.tx, { accountId, courseId: course.id });
   const learners = await learnersOf(ctx.tx, accountId, course.id);
   for (const { learner, status } of seatLearners(learners, { seats, loss }))
     if (status !== learner.status) {
