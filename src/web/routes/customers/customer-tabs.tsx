@@ -3,6 +3,7 @@ import { Tabs } from "#web/ui/tabs.tsx";
 
 /** The sides of one customer. */
 export function CustomerTabs({ accountId }: { accountId: string }) {
+  const mayReadBilling = usePermission("billing:read");
   const mayMerge = usePermission("people:merge");
   const base = `/console/customers/${accountId}`;
   return (
@@ -11,6 +12,7 @@ export function CustomerTabs({ accountId }: { accountId: string }) {
       tabs={[
         { label: "Overview", to: base },
         { label: "Members", to: `${base}/members` },
+        ...(mayReadBilling ? [{ label: "Access", to: `${base}/access` }] : []),
         ...(mayMerge ? [{ label: "Merge", to: `${base}/merge` }] : []),
       ]}
     />

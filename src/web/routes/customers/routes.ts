@@ -18,6 +18,7 @@ export const consoleRoutes = [
     route(":accountId", "routes/customers/customer-section.tsx", [
       index("routes/customers/customer.tsx"),
       route("members", "routes/customers/members.tsx"),
+      route("access", "routes/customers/access.tsx"),
       route("edit", "routes/customers/edit.tsx"),
       route("merge", "routes/customers/merge-accounts.tsx"),
     ]),
