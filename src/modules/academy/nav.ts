@@ -8,6 +8,11 @@ export const academyNav: readonly NavEntry[] = [
     icon: "graduation-cap",
     permission: "academy:read",
     order: 25,
-    children: [{ label: "Learning records", href: "/console/academy/records", permission: "academy:read" }],
+    children: [
+      { label: "Learning records", href: "/console/academy/records", permission: "academy:read" },
+      { label: "Marking", href: "/console/academy/assignments", permission: "academy:grade" },
+      { label: "Grades", href: "/console/academy/grades", permission: "academy:grade" },
+      { label: "Cohorts", href: "/console/academy/cohorts", permission: "academy:read" },
+    ],
   },
 ];

@@ -38,6 +38,7 @@ export default function ShopLayout({ loaderData }: Route.ComponentProps) {
             </span>
           </Link>
           <nav aria-label="Main" className="ms-auto flex shrink-0 items-center">
+            <HeaderLink to="/courses">Courses</HeaderLink>
             <HeaderLink to="/pricing">Prices</HeaderLink>
             {isSignedIn ? (
               <HeaderLink to="/account">Your account</HeaderLink>
