@@ -9,6 +9,7 @@ export const academyNav: readonly NavEntry[] = [
     permission: "academy:read",
     order: 25,
     children: [
+      { label: "Quizzes", href: "/console/academy/quizzes", permission: "academy:read" },
       { label: "Learning records", href: "/console/academy/records", permission: "academy:read" },
       { label: "Marking", href: "/console/academy/assignments", permission: "academy:grade" },
       { label: "Grades", href: "/console/academy/grades", permission: "academy:grade" },

@@ -1,13 +1,15 @@
 import type { Answer, Asked } from "#modules/academy/contract/quiz-answer.ts";
 import { classNames } from "#web/ui/class-names.ts";
-import { controlClass } from "#web/ui/control-class.ts";
 
 type Cloze = Extract<Asked, { kind: "cloze" }>;
+
+/** A control within a line of text. */
+const gapClass =
+  "mx-1 my-1 inline-block h-11 max-w-full rounded-control border border-control bg-surface px-3 align-middle text-16 text-text";
 
 function Gap({ gap, value, at }: { gap: Cloze["blanks"][number]; value: string; at: number }) {
   const name = `gap-${gap.id}`;
   const label = `Gap ${at}`;
-  const look = classNames(controlClass, "mx-1 my-1 inline-block h-11 max-w-full align-middle text-16");
   if (!gap.options)
     return (
       <input
@@ -20,11 +22,11 @@ function Gap({ gap, value, at }: { gap: Cloze["blanks"][number]; value: string; 
         autoCapitalize="off"
         spellCheck={false}
         dir="auto"
-        className={classNames(look, "w-40")}
+        className={classNames(gapClass, "w-40")}
       />
     );
   return (
-    <select name={name} aria-label={label} defaultValue={value} className={classNames(look, "w-auto")}>
+    <select name={name} aria-label={label} defaultValue={value} className={gapClass}>
       <option value="">Choose</option>
       {gap.options.map(({ id, text }) => (
         <option key={id} value={id}>

@@ -99,16 +99,12 @@ function Answer({ item, onAnswer }: { item: Item; onAnswer(): void }) {
 }
 
 function Ways({ item, count, checksAtOnce }: Place) {
+  const onwards = item.position === count ? "Review and submit" : checksAtOnce ? "Skip" : "Next";
   return (
     <div className="flex flex-wrap gap-3 border-t border-line pt-5">
       {item.position > 1 && (
         <Button name="go" value="previous" size="large" icon="arrow-left">
-          Previous
-        </Button>
-      )}
-      {checksAtOnce && (
-        <Button name="go" value="stay" look="primary" size="large" className="ms-auto">
-          Check the answer
+          <span className="max-sm:sr-only">Previous</span>
         </Button>
       )}
       <Button
@@ -118,8 +114,13 @@ function Ways({ item, count, checksAtOnce }: Place) {
         size="large"
         className={checksAtOnce ? undefined : "ms-auto"}
       >
-        {item.position === count ? "Review and submit" : checksAtOnce ? "Skip" : "Next"}
+        {onwards}
       </Button>
+      {checksAtOnce && (
+        <Button name="go" value="stay" look="primary" size="large" className="ms-auto">
+          Check the answer
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,12 @@
 import type { RichText } from "#kernel/browser/rich-text.ts";
-import type { Asked } from "#modules/academy/contract/quiz-answer.ts";
-import type { ReviewedAnswer } from "./review.tsx";
+import type { Answer, Asked, Solution } from "#modules/academy/contract/quiz-answer.ts";
+
+/** An answer with what is right; null where that is not told. */
+export interface ReviewedAnswer {
+  asked: Asked;
+  answer: Answer | null;
+  solution: Solution | null;
+}
 
 /** A line of a reviewed answer. `isRight` null: neither, such as an option nobody had to choose. */
 export interface ReviewLine {
