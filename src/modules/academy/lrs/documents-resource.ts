@@ -83,8 +83,10 @@ async function read(house: LrsHouse, request: LrsRequest, place: DocumentPlace):
   const headers = { etag: `"${document.etag}"`, "last-modified": httpDate(document.updatedMs) };
   if (isUnchanged(request.header("if-none-match"), document.etag))
     return new Response(null, { status: 304, headers });
+  // Compressed on its way it would be another representation, with a weak tag; what xAPI promises is the digest.
+  const exactly = { "cache-control": "no-store, no-transform" };
   return new Response(new Uint8Array(document.content), {
-    headers: { "content-type": document.contentType, ...headers },
+    headers: { "content-type": document.contentType, ...headers, ...exactly },
   });
 }
 

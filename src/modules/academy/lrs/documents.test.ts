@@ -44,6 +44,11 @@ describe("documents", () => {
         assert.equal(got.status, 200);
         assert.equal(got.headers.get("content-type"), headers["content-type"]);
         assert.equal(got.headers.get("etag"), `"${hash("sha1", bytes)}"`);
+        assert.match(
+          got.headers.get("cache-control") ?? "",
+          /no-transform/,
+          "compressed, its tag would be weak",
+        );
         assert.ok(Date.parse(got.headers.get("last-modified") ?? "") > 0);
         assert.deepEqual(Buffer.from(await got.arrayBuffer()), bytes);
         assert.equal((await send("HEAD", place)).status, 200);

@@ -57,8 +57,8 @@ export default function Clients({ loaderData: { endpoint, items } }: Route.Compo
   return (
     <>
       <PageHeader
-        title="Programs that keep learning records here"
-        lead="Authoring tools, apps and reporting systems that speak xAPI, each with a key of its own."
+        title="Programs"
+        lead="Authoring tools, apps and reporting systems that keep or read learning records, each with a key of its own."
         actions={add}
       />
       <RecordTabs />

@@ -46,12 +46,24 @@ export default function NewClient({ actionData }: Route.ComponentProps) {
   return (
     <>
       <PageHeader title="Add a program" lead="It gets a key and a secret. Give it no more than it needs." />
-      <Form state={actionData} className="max-w-form">
+      <Form
+        state={actionData}
+        names={{ "origins.0": "Web addresses", scopes: "May do" }}
+        className="max-w-form"
+      >
         <TextInput name="name" label="Name" hint="Shown as the authority of what it sends." maxLength={120} />
         <fieldset>
           <legend className="mb-1 text-13 font-medium">May do</legend>
-          {LRS_SCOPES.map((scope) => (
-            <Checkbox key={scope} name="scopes[]" value={scope} label={scopeWords[scope]} hint={scope} />
+          {LRS_SCOPES.map((scope, index) => (
+            <Checkbox
+              key={scope}
+              name="scopes[]"
+              value={scope}
+              label={scopeWords[scope]}
+              hint={scope}
+              // Said once, under the last.
+              error={index < LRS_SCOPES.length - 1 ? "" : undefined}
+            />
           ))}
         </fieldset>
         <TextArea
