@@ -29,7 +29,7 @@ export interface CertificateWords {
 /** Certificates and their mails in every language of theirs. */
 export const CERTIFICATE_WORDS: Readonly<Record<CertificateLanguage, CertificateWords>> = {
   en: {
-    awardedTo: "This certificate belongs to",
+    awardedTo: "This certifies that",
     course: "Course",
     lessons: "{lessons} lessons, about {hours} hours of work",
     completedOn: "Completed on",
@@ -56,7 +56,7 @@ export const CERTIFICATE_WORDS: Readonly<Record<CertificateLanguage, Certificate
     },
   },
   de: {
-    awardedTo: "Dieses Zertifikat gehört",
+    awardedTo: "Dieses Zertifikat bestätigt:",
     course: "Kurs",
     lessons: "{lessons} Lektionen, etwa {hours} Stunden Arbeit",
     completedOn: "Abgeschlossen am",
@@ -82,7 +82,7 @@ export const CERTIFICATE_WORDS: Readonly<Record<CertificateLanguage, Certificate
     },
   },
   es: {
-    awardedTo: "Este certificado pertenece a",
+    awardedTo: "Este certificado acredita que",
     course: "Curso",
     lessons: "{lessons} lecciones, unas {hours} horas de trabajo",
     completedOn: "Terminado el",
@@ -107,7 +107,7 @@ export const CERTIFICATE_WORDS: Readonly<Record<CertificateLanguage, Certificate
     },
   },
   fr: {
-    awardedTo: "Ce certificat appartient à",
+    awardedTo: "Ce certificat atteste que",
     course: "Cours",
     lessons: "{lessons} leçons, environ {hours} heures de travail",
     completedOn: "Terminé le",
