@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { CreateLrsClient, LRS_SCOPES, type LrsClientSecret } from "#modules/academy/contract/lrs.ts";
 import { pageContext } from "#web/context.ts";
 import { Form } from "#web/forms/form.tsx";
+import type { FormState } from "#web/forms/form-state.ts";
 import { submit } from "#web/forms/submit.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { Button, LinkButton } from "#web/ui/button.tsx";
@@ -38,17 +39,23 @@ export async function action(args: Route.ActionArgs) {
   return made ? { made } : answer;
 }
 
+/** All origins are lines of one field: what is wrong with one of them is said there. */
+const faultsByField = (state: FormState): FormState => ({
+  ...state,
+  errors: Object.fromEntries(
+    Object.entries(state.errors).map(([path, message]) => [path.replace(/^(origins)\.\d+$/, "$1"), message]),
+  ),
+});
+
 export default function NewClient({ actionData }: Route.ComponentProps) {
   if (actionData && "made" in actionData) return <ClientSecret made={actionData.made} />;
-  const badOrigin = Object.entries(actionData?.errors ?? {}).find(([path]) =>
-    path.startsWith("origins."),
-  )?.[1];
+  const state = actionData && faultsByField(actionData);
   return (
     <>
       <PageHeader title="Add a program" lead="It gets a key and a secret. Give it no more than it needs." />
       <Form
-        state={actionData}
-        names={{ "origins.0": "Web addresses", scopes: "May do" }}
+        state={state}
+        names={{ origins: "Web addresses it calls from", scopes: "May do" }}
         className="max-w-form"
       >
         <TextInput name="name" label="Name" hint="Shown as the authority of what it sends." maxLength={120} />
@@ -70,7 +77,6 @@ export default function NewClient({ actionData }: Route.ComponentProps) {
           name="origins"
           label="Web addresses it calls from"
           hint="Only for programs that run in a browser. One origin a line, such as https://courses.example.com"
-          error={badOrigin}
           optional
           rows={2}
         />

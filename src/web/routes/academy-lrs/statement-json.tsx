@@ -36,11 +36,11 @@ export function StatementJson({ json }: { json: string }) {
       <pre
         tabIndex={0}
         dir="ltr"
-        className="max-h-96 max-w-full overflow-auto rounded-control bg-canvas p-3 font-mono text-12 font-normal whitespace-pre-wrap"
+        className="max-h-96 max-w-full overflow-auto rounded-control bg-canvas p-3 text-start font-mono text-12 whitespace-pre-wrap"
       >
         {JSON.stringify(statement, null, 2)}
       </pre>
-      <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-13 font-normal">
+      <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-13">
         {alike(statement).map(({ label, to }) => (
           <TextLink key={to} to={to} className="touch:py-3">
             {label}
