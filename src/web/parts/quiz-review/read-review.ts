@@ -16,18 +16,20 @@ export interface ReviewLine {
   notes: string[];
 }
 
+/** `whose`: what the answer given is called. */
+type Reviewing = ReviewedAnswer & { whose: string };
 type Lines = readonly { id: string; text: string }[];
 
 const textOf = (lines: Lines, id: string | null | undefined): string =>
   lines.find((line) => line.id === id)?.text ?? "Nothing chosen";
 
 /** Notes of a chosen or right option; words, since colour and picture alone tell nobody. */
-const marks = (isChosen: boolean, isRight: boolean | null): string[] =>
-  [isChosen ? "Your answer" : "", isRight ? "Right answer" : ""].filter(Boolean);
+const marks = (whose: string, isChosen: boolean, isRight: boolean | null): string[] =>
+  [isChosen ? whose : "", isRight ? "Right answer" : ""].filter(Boolean);
 
 function choiceLines(
   asked: Extract<Asked, { kind: "single" | "multiple" }>,
-  { answer, solution }: ReviewedAnswer,
+  { answer, solution, whose }: Reviewing,
 ) {
   const chosen =
     answer?.kind === "single" ? [answer.choice] : answer?.kind === "multiple" ? answer.choices : [];
@@ -36,11 +38,15 @@ function choiceLines(
   return asked.options.map(({ id, text }): ReviewLine => {
     const isChosen = chosen.includes(id);
     const isRight = right === null ? null : right.includes(id);
-    return { rich: text, isRight: isChosen || isRight ? isRight : null, notes: marks(isChosen, isRight) };
+    return {
+      rich: text,
+      isRight: isChosen || isRight ? isRight : null,
+      notes: marks(whose, isChosen, isRight),
+    };
   });
 }
 
-function truthLines({ answer, solution }: ReviewedAnswer): ReviewLine[] {
+function truthLines({ answer, solution, whose }: Reviewing): ReviewLine[] {
   const given = answer?.kind === "true_false" ? answer.value : null;
   const right = solution?.kind === "true_false" ? solution.value : null;
   return [true, false].map((value) => {
@@ -48,12 +54,12 @@ function truthLines({ answer, solution }: ReviewedAnswer): ReviewLine[] {
     return {
       text: value ? "True" : "False",
       isRight: given === value || isRight ? isRight : null,
-      notes: marks(given === value, isRight),
+      notes: marks(whose, given === value, isRight),
     };
   });
 }
 
-function typedLines({ answer, solution }: ReviewedAnswer): ReviewLine[] {
+function typedLines({ answer, solution, whose }: Reviewing): ReviewLine[] {
   const given = answer?.kind === "numeric" || answer?.kind === "short_text" ? answer.text : "";
   const right =
     solution?.kind === "numeric"
@@ -61,7 +67,7 @@ function typedLines({ answer, solution }: ReviewedAnswer): ReviewLine[] {
       : solution?.kind === "short_text"
         ? solution.accept.join(" or ")
         : null;
-  const lines: ReviewLine[] = [{ text: given || "Nothing entered", isRight: null, notes: ["Your answer"] }];
+  const lines: ReviewLine[] = [{ text: given || "Nothing entered", isRight: null, notes: [whose] }];
   if (right !== null) lines.push({ text: right, isRight: true, notes: ["Right answer"] });
   return lines;
 }
@@ -82,7 +88,7 @@ function orderLines(items: Lines, { answer, solution }: ReviewedAnswer): ReviewL
 
 function matchLines(
   asked: Extract<Asked, { kind: "matching" }>,
-  { answer, solution }: ReviewedAnswer,
+  { answer, solution, whose }: Reviewing,
 ): ReviewLine[] {
   const given = new Map(
     answer?.kind === "matching" ? answer.matches.map(({ left, right }) => [left, right]) : [],
@@ -97,7 +103,7 @@ function matchLines(
     return {
       text,
       isRight,
-      notes: [`Your answer: ${mine}`, ...(key !== null && !isRight ? [`Right answer: ${key}`] : [])],
+      notes: [`${whose}: ${mine}`, ...(key !== null && !isRight ? [`Right answer: ${key}`] : [])],
     };
   });
 }
@@ -126,9 +132,10 @@ function clozeLines(
   });
 }
 
-/** The lines that show an answer beside what is right. */
-export function readReview(reviewed: ReviewedAnswer): ReviewLine[] {
-  const { asked } = reviewed;
+/** The lines that show an answer beside what is right; `whose` is what the one given is called. */
+export function readReview(given: ReviewedAnswer, whose: string): ReviewLine[] {
+  const { asked } = given;
+  const reviewed = { ...given, whose };
   switch (asked.kind) {
     case "single":
     case "multiple":

@@ -5,10 +5,16 @@ import { Icon } from "#web/ui/icon.tsx";
 import { type ReviewedAnswer, readReview } from "./read-review.ts";
 
 /** The lines of an answer with what is right, for students and for staff. */
-export function ReviewedLines({ reviewed }: { reviewed: ReviewedAnswer }) {
+export function ReviewedLines({
+  reviewed,
+  whose = "Your answer",
+}: {
+  reviewed: ReviewedAnswer;
+  whose?: string;
+}) {
   return (
     <ul className="space-y-2">
-      {readReview(reviewed).map((line, at) => (
+      {readReview(reviewed, whose).map((line, at) => (
         <li key={at} className="flex items-start gap-3 rounded-control border border-line px-3.5 py-2.5">
           <LineIcon isRight={line.isRight} />
           <div className="min-w-0 flex-1">

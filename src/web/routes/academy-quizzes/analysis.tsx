@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ItemAnalysis } from "#modules/academy/contract/quiz-staff.ts";
 import { pageContext } from "#web/context.ts";
+import { countOf } from "#web/format/plural.ts";
 import { LinkButton } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Facts } from "#web/ui/facts.tsx";
@@ -66,7 +67,7 @@ export default function AnalysisPage({ loaderData: { analysis, count }, params }
           {
             label: "Mean score",
             value: percent(analysis.meanScorePpm) || "None yet",
-            note: `${analysis.attempts} ${count === "first" ? "first attempts" : "attempts"} count here`,
+            note: `of ${countOf(analysis.attempts, count === "first" ? "first attempt" : "attempt")}`,
           },
         ]}
       />

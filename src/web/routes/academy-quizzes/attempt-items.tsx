@@ -40,7 +40,7 @@ function OneItem({ item }: { item: Item }) {
       <RichText text={item.prompt} className="mt-2" />
       <div className="mt-3 space-y-3">
         {item.answer === null && <p className="text-muted">Not answered.</p>}
-        <ReviewedLines reviewed={item} />
+        <ReviewedLines reviewed={item} whose="The student’s answer" />
         {item.markedByVersion !== null && (
           <p className="text-14 text-muted">Marked anew by the key of version {item.markedByVersion}.</p>
         )}

@@ -40,10 +40,15 @@ function Number({
   );
 }
 
-function Choices({ choices }: { choices: Item["choices"] }) {
+function Choices({ item: { choices, words, slug, version } }: { item: Item }) {
   if (choices.length === 0) return null;
   return (
-    <div className="table-scroll mt-3" role="region" aria-label="Choices" tabIndex={0}>
+    <div
+      className="table-scroll mt-3"
+      role="region"
+      aria-label={`Answers to ${words || slug}, version ${version}`}
+      tabIndex={0}
+    >
       <table className="w-full text-14">
         <thead>
           <tr className="text-start text-13 text-muted">
@@ -110,7 +115,7 @@ function OneItem({ item }: { item: Item }) {
           format={(value) => `${Math.round(value / 1000)} s`}
         />
       </dl>
-      <Choices choices={item.choices} />
+      <Choices item={item} />
     </li>
   );
 }

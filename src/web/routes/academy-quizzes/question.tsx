@@ -70,7 +70,7 @@ export default function QuestionPage({ loaderData: { question, form }, actionDat
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_320px]">
         <Form state={actionData} key={question.versionId} className="max-w-[720px]">
           <input type="hidden" name="version" value={question.version} />
-          <fieldset disabled={!mayWrite} className="space-y-5">
+          <fieldset disabled={!mayWrite} className="min-w-0 space-y-5">
             <QuestionFields form={form} />
             {mayWrite && <Button look="primary">Save the question</Button>}
           </fieldset>

@@ -68,7 +68,7 @@ export default function QuizPage({ loaderData: { quiz, choices, form }, actionDa
       <Faults faults={quiz.faults} />
       <Form state={actionData} key={quiz.revision}>
         <input type="hidden" name="revision" value={quiz.revision} />
-        <fieldset disabled={!mayWrite} className="space-y-5">
+        <fieldset disabled={!mayWrite} className="min-w-0 space-y-5">
           <QuizFields form={form} choices={choices} />
           {mayWrite && <Button look="primary">Save the quiz</Button>}
         </fieldset>
