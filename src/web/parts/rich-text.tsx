@@ -47,7 +47,7 @@ function Table({ node, showing }: { node: RichNode; showing: Showing }) {
   const [head, ...body] = node.content ?? [];
   return (
     // A wide table scrolls on its own; with the keyboard too.
-    <div className="table-scroll" role="region" aria-label="Table" tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label="Table" tabIndex={0}>
       <table>
         <thead>{head && <Node node={head} showing={showing} />}</thead>
         {body.length > 0 && (
