@@ -75,6 +75,29 @@ stories("coupons and changes of plan", "UTC", {
     2027-01-01 | buy pro month coupon FREE-ONCE | invoice 0.00
     2027-01-11 | change starter month now       | invoice 0.00, balance 0.00
     2027-02-01 | bill                           | invoice 97.00`,
+  "half of the first month lowers no year that follows it": `
+    2027-01-01 | buy starter month coupon HALF-ONCE | invoice 48.50
+    # 970.00 less 21/31 of 48.50
+    2027-01-11 | change starter year now            | invoice 937.15, until 2028-01-11
+    2028-01-11 | bill                               | invoice 970.00`,
+  "half of the first month, changed on its first day, is given back with it": `
+    2027-01-01 | buy starter month coupon HALF-ONCE | invoice 48.50
+    2027-01-01 | change starter year now            | invoice 921.50, until 2028-01-01`,
+  "half of the first year lowers no month that follows it": `
+    2027-01-01 | buy pro year coupon HALF-ONCE | invoice 985.00
+    # 355/365 of 985.00 less 197.00
+    2027-01-11 | change pro month now          | credit note 761.01, balance 761.01, until 2027-02-11
+    2027-02-11 | bill                          | invoice 197.00
+    2027-03-11 | bill                          | invoice 197.00`,
+  "a fifth of three months lowers the year that begins within them": `
+    2027-01-01 | buy starter month coupon FIFTH-3 | invoice 77.60
+    # 776.00 less 21/31 of 77.60
+    2027-01-11 | change starter year now          | invoice 723.43
+    2028-01-11 | bill                             | invoice 970.00`,
+  "a fifth of three months lowers no month that begins after them": `
+    2027-01-01 | buy pro year coupon FIFTH-3 | invoice 1576.00
+    # 245/365 of 1576.00 less 197.00
+    2027-05-01 | change pro month now        | credit note 860.86, balance 860.86, until 2027-06-01`,
   "after the coupon ran out nothing of it is left": `
     2027-01-01 | buy starter month coupon HALF-ONCE | invoice 48.50
     2027-02-01 | bill                               | invoice 97.00

@@ -8,6 +8,7 @@ import { getCustomerSnapshot } from "#modules/billing/invoices/customer-snapshot
 import { issueInvoice } from "#modules/billing/invoices/issue-invoices.ts";
 import { creditUnusedTime } from "#modules/billing/invoices/credit-unused-time.ts";
 import { startEarning } from "#modules/billing/ledger/earning.ts";
+import { isRecurringCoupon } from "#modules/billing/rules/coupons/coupon.ts";
 import { beginPeriod } from "#modules/billing/subscriptions/begin-period.ts";
 import { billingRules } from "#modules/billing/subscriptions/billing-rules.ts";
 import { switchPlan } from "#modules/billing/subscriptions/apply-pending.ts";
@@ -127,6 +128,17 @@ async function invoiceChange(
   return { invoice, creditNotes: [] };
 }
 
+/** Counts periods from today on. What a coupon for the first invoice lowered is over, and with it the coupon. */
+async function startRhythm(ctx: BillingContext, subscription: SubscriptionRow, { period }: DrawnChange) {
+  const isUsedUp = subscription.coupon !== null && !isRecurringCoupon(subscription.coupon);
+  await ctx.tx.execute(
+    sql`UPDATE billing.subscription SET anchor_on = ${period.startsOn}, period_index = 1,
+          period_starts_on = ${period.startsOn}, period_ends_on = ${period.endsOn},
+          coupon_until_on = ${isUsedUp ? sql`least(coupon_until_on, ${period.startsOn}::date)` : sql`coupon_until_on`}
+        WHERE id = ${subscription.id}`,
+  );
+}
+
 /**
  * Changes plan or seats. Now: the row switches, and what preview showed is invoiced, or credited where it is less than
  * nothing. At the period's end: it is noted and the renewal carries it out. The row must be locked. Errors: those of
@@ -165,12 +177,7 @@ export async function changeSubscription(
     return { when: prepared.when, invoice: null, creditNotes: [] };
   }
   const { drawn } = prepared;
-  if (drawn.isNewRhythm && subscription.status !== "trialing")
-    await ctx.tx.execute(
-      sql`UPDATE billing.subscription SET anchor_on = ${drawn.period.startsOn}, period_index = 1,
-            period_starts_on = ${drawn.period.startsOn}, period_ends_on = ${drawn.period.endsOn}
-          WHERE id = ${subscription.id}`,
-    );
+  if (drawn.isNewRhythm && subscription.status !== "trialing") await startRhythm(ctx, subscription, drawn);
   const switched = await switchPlan(ctx, subscription, change);
   const documents =
     drawn.draft.lines.length > 0

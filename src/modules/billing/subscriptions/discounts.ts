@@ -1,3 +1,4 @@
+import { isRecurringCoupon } from "#modules/billing/rules/coupons/coupon.ts";
 import type { DraftDiscount } from "#modules/billing/rules/types.ts";
 import type { SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
 
@@ -9,3 +10,10 @@ export function discountsOn(
   const { coupon, coupon_until_on: untilOn } = subscription;
   return coupon && (untilOn === null || startsOn < untilOn) ? [coupon] : [];
 }
+
+/** The coupon that counts for a further period beginning on a day: one for the first invoice is used up. */
+export const discountsLater = (
+  subscription: Pick<SubscriptionRow, "coupon" | "coupon_until_on">,
+  startsOn: string,
+): DraftDiscount[] =>
+  subscription.coupon && isRecurringCoupon(subscription.coupon) ? discountsOn(subscription, startsOn) : [];

@@ -3,7 +3,7 @@ import { type Period, periodAt } from "#modules/billing/rules/periods/period.ts"
 import { priceAmount } from "#modules/billing/rules/pricing/price-amount.ts";
 import { type ProrationMode, prorate } from "#modules/billing/rules/pricing/prorate.ts";
 import type { DraftDiscount, DraftLine, InvoiceDraft } from "#modules/billing/rules/types.ts";
-import { discountsOn } from "#modules/billing/subscriptions/discounts.ts";
+import { discountsLater, discountsOn } from "#modules/billing/subscriptions/discounts.ts";
 import type { SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
 import { periodLength, periodLine, todayOf } from "#modules/billing/subscriptions/period-lines.ts";
 
@@ -36,7 +36,8 @@ function afterCoupon(plan: PlanChoice, discounts: readonly DraftDiscount[]): num
 
 /**
  * What a change now comes to: the unused part of the plan that is left, given back at the price it was paid, and the rest
- * of the period on the new one. Another rhythm begins a whole period today. During a trial nothing is owed.
+ * of the period on the new one. Another rhythm begins a whole period today, which a coupon for the first invoice alone does
+ * not lower. During a trial nothing is owed.
  */
 export function drawChange(
   subscription: SubscriptionRow,
@@ -60,7 +61,7 @@ export function drawChange(
   });
   const from = { startsOn: today, endsOn: current.endsOn };
   const unused = rest(afterCoupon(subscription, discounts));
-  const price = afterCoupon(to, discounts);
+  const price = afterCoupon(to, isNewRhythm ? discountsLater(subscription, period.startsOn) : discounts);
   const lines =
     subscription.status === "trialing"
       ? []

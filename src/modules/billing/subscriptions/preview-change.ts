@@ -12,7 +12,7 @@ import {
   prepareChange,
   quoteChange,
 } from "#modules/billing/subscriptions/change-subscription.ts";
-import { discountsOn } from "#modules/billing/subscriptions/discounts.ts";
+import { discountsLater, discountsOn } from "#modules/billing/subscriptions/discounts.ts";
 import type { SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
 import { periodLine } from "#modules/billing/subscriptions/period-lines.ts";
 
@@ -28,6 +28,7 @@ export async function previewChange(
   const computed = await quoteChange(db, subscription, prepared, on);
   const totalMinor = computed?.totalMinor ?? 0;
   const creditMinor = await creditBalance(db, subscription.account_id, subscription.currency);
+  const startsAnew = prepared.drawn?.isNewRhythm === true && subscription.status !== "trialing";
   const nextOn = prepared.drawn?.isNewRhythm
     ? prepared.drawn.period.endsOn
     : (subscription.period_ends_on ?? on);
@@ -39,7 +40,7 @@ export async function previewChange(
         periodLine(prepared.to, null),
         ...(await addonLines(db, subscription.id, { startsOn: nextOn, endsOn: nextOn })),
       ],
-      discounts: discountsOn(subscription, nextOn),
+      discounts: startsAnew ? discountsLater(subscription, nextOn) : discountsOn(subscription, nextOn),
     },
     customer: await getCustomerSnapshot(db, subscription.account_id),
     on,

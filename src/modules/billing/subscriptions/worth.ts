@@ -1,9 +1,8 @@
 import type { Db } from "#kernel/db/database.ts";
 import { getCustomerSnapshot } from "#modules/billing/invoices/customer-snapshot.ts";
-import { isRecurringCoupon } from "#modules/billing/rules/coupons/coupon.ts";
 import { monthlyWorth } from "#modules/billing/rules/pricing/mrr.ts";
 import { addonsOn } from "#modules/billing/subscriptions/addons.ts";
-import { discountsOn } from "#modules/billing/subscriptions/discounts.ts";
+import { discountsLater } from "#modules/billing/subscriptions/discounts.ts";
 import type { SubscriptionRow } from "#modules/billing/subscriptions/load-subscription.ts";
 import { readSeller } from "#modules/billing/tax/seller.ts";
 import { treatSale } from "#modules/billing/tax/treat-sale.ts";
@@ -41,7 +40,7 @@ export function worthWith(
       taxPpm: given.taxPpm,
     })),
     // A coupon for one invoice changes what is due, not what the subscription is worth.
-    subscription.coupon && isRecurringCoupon(subscription.coupon) ? discountsOn(subscription, given.on) : [],
+    discountsLater(subscription, given.on),
   );
 }
 
