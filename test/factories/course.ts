@@ -1,6 +1,7 @@
 import { newId } from "#kernel/ids.ts";
 import type { RichText } from "#kernel/browser/rich-text.ts";
 import type { Operations } from "#main/modules.ts";
+import { soundBlocks } from "#test/factories/sound-blocks.ts";
 import type { TestApp } from "#test/harness.ts";
 
 /** One paragraph. */
@@ -41,13 +42,14 @@ export async function writeCourse(
   const module = await house.call("academy.add_module", { courseId, title: "Beginning" });
   const lessons: Record<string, string> = {};
   for (const lesson of given.lessons ?? [{ slug: "first" }, { slug: "second" }]) {
+    const words = { id: newId(), kind: "text", text: paragraph(`Words of ${lesson.slug}.`) } as const;
     const made = await house.call("academy.add_lesson", {
       courseId,
       moduleKey: module.key,
       title: `Lesson ${lesson.slug}`,
       completion: { rule: "read", seconds: 10 },
-      blocks: [{ id: newId(), kind: "text", text: paragraph(`Words of ${lesson.slug}.`) }],
       ...lesson,
+      blocks: await soundBlocks(house, { courseId, curriculumId }, lesson.blocks ?? [words]),
     });
     lessons[lesson.slug] = made.key;
   }

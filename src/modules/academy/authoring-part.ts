@@ -1,3 +1,23 @@
+import { updateCourse } from "#modules/academy/commands/authoring/update-course.ts";
+import { archiveCourse } from "#modules/academy/commands/authoring/archive-course.ts";
+import { restoreCourse } from "#modules/academy/commands/authoring/restore-course.ts";
+import { duplicateCourse } from "#modules/academy/commands/authoring/duplicate-course.ts";
+import { restoreLessonRevision } from "#modules/academy/commands/authoring/restore-lesson-revision.ts";
+import { discardDraft } from "#modules/academy/commands/authoring/discard-draft.ts";
+import { schedulePublication } from "#modules/academy/commands/authoring/schedule-publication.ts";
+import { cancelPublication } from "#modules/academy/commands/authoring/cancel-publication.ts";
+import { publishScheduled } from "#modules/academy/commands/authoring/publish-scheduled.ts";
+import { migrateEnrollments } from "#modules/academy/commands/authoring/migrate-enrollments.ts";
+import { migrateBatch } from "#modules/academy/commands/authoring/migrate-batch.ts";
+import { listCourses } from "#modules/academy/queries/authoring/list-courses.ts";
+import { getCourse } from "#modules/academy/queries/authoring/get-course.ts";
+import { getLesson } from "#modules/academy/queries/authoring/get-lesson.ts";
+import { listLessonRevisions } from "#modules/academy/queries/authoring/list-lesson-revisions.ts";
+import { checkDraft } from "#modules/academy/queries/authoring/check-draft.ts";
+import { listCurricula } from "#modules/academy/queries/authoring/list-curricula.ts";
+import { previewMigration } from "#modules/academy/queries/authoring/preview-migration.ts";
+import { migrateStudents } from "#modules/academy/jobs/migrate-students.ts";
+import { publishDue } from "#modules/academy/jobs/publish-due.ts";
 import { updateModule } from "#modules/academy/commands/authoring/update-module.ts";
 import { moveModule } from "#modules/academy/commands/authoring/move-module.ts";
 import { moveLesson } from "#modules/academy/commands/authoring/move-lesson.ts";
@@ -28,6 +48,25 @@ export const authoringPart = {
     removeModule,
     bringBackPart,
     duplicateLesson,
+    updateCourse,
+    archiveCourse,
+    restoreCourse,
+    duplicateCourse,
+    restoreLessonRevision,
+    discardDraft,
+    schedulePublication,
+    cancelPublication,
+    publishScheduled,
+    migrateEnrollments,
+    migrateBatch,
+    listCourses,
+    getCourse,
+    getLesson,
+    listLessonRevisions,
+    checkDraft,
+    listCurricula,
+    previewMigration,
   ],
   events: Object.values(events),
+  jobs: [publishDue, migrateStudents],
 } as const satisfies AcademyPart;

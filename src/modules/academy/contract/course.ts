@@ -49,5 +49,27 @@ export const courseFacts = z.object({
 });
 export type CourseFacts = z.output<typeof courseFacts>;
 
+const { shape } = courseFacts;
+/** Some of the facts, to change them; without the defaults a new course has, which would wipe what is left out. */
+export const courseFactsPatch = z
+  .object({
+    title: shape.title,
+    subtitle: shape.subtitle.removeDefault(),
+    summary: shape.summary.removeDefault(),
+    description: shape.description.removeDefault(),
+    language: shape.language.removeDefault(),
+    level: shape.level.removeDefault(),
+    durationDays: shape.durationDays.removeDefault(),
+    entitlement: shape.entitlement.removeDefault(),
+    outcomes: shape.outcomes.removeDefault(),
+    audience: shape.audience.removeDefault(),
+    requirements: shape.requirements.removeDefault(),
+    faq: shape.faq.removeDefault(),
+    instructors: shape.instructors.removeDefault(),
+    certificate: shape.certificate.removeDefault(),
+    coverFileId: shape.coverFileId.removeDefault(),
+  })
+  .partial();
+
 /** What a new course starts with. */
 export const newCourse = courseFacts.extend({ slug });

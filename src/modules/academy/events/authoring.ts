@@ -18,3 +18,24 @@ export const CurriculumPublished = defineEvent({
   title: "Curriculum published",
   payload: z.object({ ...course, curriculumId: z.uuid(), number: z.number().int() }),
 });
+
+/** The time of a scheduled publication came, and something had to be mended first; the draft is a draft still. */
+export const PublicationFailed = defineEvent({
+  name: "academy.publication_failed",
+  version: 1,
+  title: "Publication failed",
+  payload: z.object({ ...course, curriculumId: z.uuid(), code: z.string(), reason: z.string() }),
+});
+
+/** Students of an older version go on with this one; what they did stays with the lessons it belongs to. */
+export const EnrollmentsMigrated = defineEvent({
+  name: "academy.enrollments_migrated",
+  version: 1,
+  title: "Students moved to another version",
+  payload: z.object({
+    ...course,
+    curriculumId: z.uuid(),
+    number: z.number().int(),
+    enrollmentIds: z.array(z.uuid()),
+  }),
+});

@@ -1,5 +1,5 @@
 import type { Tx } from "#kernel/db/database.ts";
-import { firstRow, sql } from "#kernel/db/sql.ts";
+import { firstRow, rows, sql } from "#kernel/db/sql.ts";
 import type { AcademyContext } from "#modules/academy/academy-context.ts";
 import { CourseCompleted, LessonCompleted } from "#modules/academy/events/learning.ts";
 import type { EnrollmentRow } from "#modules/academy/learning/enrollment.ts";
@@ -73,4 +73,20 @@ export async function settleLesson(
     enrollment,
     outline.map(({ key }) => key),
   );
+}
+
+/**
+ * Decides anew whatever a student has not completed, after the enrolment (locked by the caller) follows another curriculum;
+ * and whether that was the last of it. What is complete stays so.
+ */
+export async function settleCurriculum(ctx: AcademyContext, enrollment: EnrollmentRow): Promise<void> {
+  const outline = await keptOutline({ db: ctx.tx, cache: ctx.cache }, enrollment.curriculum_id);
+  const keys = outline.map(({ key }) => key);
+  const begun = await rows<{ lesson_key: string }>(
+    ctx.tx,
+    sql`SELECT lesson_key FROM academy.lesson_progress WHERE enrollment_id = ${enrollment.id}
+          AND completed_at IS NULL AND lesson_key = ANY (${sql.param(keys)}::uuid[]) ORDER BY lesson_key`,
+  );
+  for (const { lesson_key } of begun) await settleLesson(ctx, enrollment, lesson_key);
+  await settleCourse(ctx, enrollment, keys);
 }
