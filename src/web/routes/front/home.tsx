@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { PublicOffers } from "#modules/billing/contract/catalogue.ts";
 import { pageContext } from "#web/context.ts";
 import { Logo } from "#web/ui/logo.tsx";
 import { TextLink } from "#web/ui/text-link.tsx";
@@ -13,7 +15,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { name: "robots", content: "noindex" },
 ];
 
-export const loader = ({ context }: Route.LoaderArgs) => ({ company: context.get(pageContext).company.name });
+export async function loader({ context }: Route.LoaderArgs) {
+  const { call, company } = context.get(pageContext);
+  const { products } = await call<z.output<typeof PublicOffers>>("billing.list_public_offers");
+  return { company: company.name, sells: products.length > 0 };
+}
 
 /** The front door until the company has a website. */
 export default function Home({ loaderData }: Route.ComponentProps) {
@@ -26,9 +32,16 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       <p className="text-16 text-muted">
         Our website is on its way. If you work here, you will find the plan inside.
       </p>
-      <p>
-        <TextLink to="/console">Open the console</TextLink>
-      </p>
+      <ul className="-my-2.5 flex flex-wrap gap-x-6">
+        {loaderData.sells && (
+          <li className="py-2.5">
+            <TextLink to="/pricing">See what we sell and what it costs</TextLink>
+          </li>
+        )}
+        <li className="py-2.5">
+          <TextLink to="/console">Open the console</TextLink>
+        </li>
+      </ul>
     </main>
   );
 }

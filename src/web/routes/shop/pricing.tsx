@@ -7,6 +7,7 @@ import { classNames } from "#web/ui/class-names.ts";
 import { Icon } from "#web/ui/icon.tsx";
 import type { Route } from "./+types/pricing.ts";
 import { BrandLink } from "./brand-link.tsx";
+import { Hero } from "./hero.tsx";
 import { OnceOffer } from "./once-offer.tsx";
 import { PlanCards } from "./plan-cards.tsx";
 import { type Catalogue, type PriceView, priceView, taxWords, viewPath } from "./price-words.ts";
@@ -56,7 +57,12 @@ export default function Pricing({ loaderData }: Route.ComponentProps) {
   const services = catalogue.products.filter(({ kind }) => kind === "service");
   return (
     <div className="mx-auto max-w-[1120px] px-4 sm:px-8">
-      <Hero headline={headline} lead={lead} to={once.length > 0 ? "#offers" : `#plans-${services[0]?.key}`} />
+      <Hero
+        headline={headline}
+        lead={lead}
+        to={once.length > 0 ? "#offers" : `#plans-${services[0]?.key}`}
+        products={catalogue.products.map(({ key }) => key)}
+      />
       <div id="offers" className="scroll-mt-8 space-y-6">
         {once.flatMap((product) =>
           product.offers.map((offer) => (
@@ -75,24 +81,6 @@ export default function Pricing({ loaderData }: Route.ComponentProps) {
       <Quotes quotes={quotes} />
       <Questions questions={questions} />
       <LastWord to={once.length > 0 ? "#offers" : `#plans-${services[0]?.key}`} />
-    </div>
-  );
-}
-
-function Hero({ headline, lead, to }: { headline: string; lead: string; to: string }) {
-  return (
-    <div className="py-16 lg:py-24">
-      <div>
-        <h1 className="text-36 font-bold sm:text-48" dir="auto">
-          {headline}
-        </h1>
-        <p className="mt-5 max-w-measure text-18 text-pretty text-muted" dir="auto">
-          {lead}
-        </p>
-        <p className="mt-8">
-          <BrandLink to={to}>See what it costs</BrandLink>
-        </p>
-      </div>
     </div>
   );
 }
