@@ -39,21 +39,23 @@ function CriterionFields({
           hint: level.description || undefined,
         }))}
       />
-      <NumberInput
-        name={`${name}.points`}
-        label="Other points"
-        unit={`of ${most}`}
-        optional
-        defaultValue={given?.points ?? undefined}
-      />
-      <TextArea
-        name={`${name}.comment`}
-        label="Comment"
-        optional
-        rows={2}
-        maxLength={5000}
-        defaultValue={given?.comment}
-      />
+      <div className="grid items-start gap-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
+        <NumberInput
+          name={`${name}.points`}
+          label="Other points"
+          unit={`of ${most}`}
+          optional
+          defaultValue={given?.points ?? undefined}
+        />
+        <TextArea
+          name={`${name}.comment`}
+          label="Comment"
+          optional
+          rows={2}
+          maxLength={5000}
+          defaultValue={given?.comment}
+        />
+      </div>
     </div>
   );
 }

@@ -103,7 +103,7 @@ export function MarkPanel({ submission, comment, state }: PanelProps) {
       </Notice>
     );
   return (
-    <Section title="Mark" className="lg:sticky lg:top-4">
+    <Section title="Mark" className="min-w-0">
       {nextReading === null ? (
         <AfterMark submission={submission} state={state} />
       ) : isMine ? (

@@ -40,7 +40,7 @@ function LevelFields({ level, name, at }: { level: LevelRow; name: string; at: n
         name={`${name}.points`}
         label="Points"
         labelHidden={!isFirst}
-        optional
+        required={false}
         defaultValue={level.points}
         className="max-w-none"
       />
@@ -48,7 +48,7 @@ function LevelFields({ level, name, at }: { level: LevelRow; name: string; at: n
         name={`${name}.title`}
         label="Level"
         labelHidden={!isFirst}
-        optional
+        required={false}
         maxLength={100}
         defaultValue={level.title}
       />
@@ -56,7 +56,7 @@ function LevelFields({ level, name, at }: { level: LevelRow; name: string; at: n
         name={`${name}.description`}
         label="What earns it"
         labelHidden={!isFirst}
-        optional
+        required={false}
         maxLength={2000}
         defaultValue={level.description}
       />
@@ -81,14 +81,14 @@ export function RubricFields({ rubric }: { rubric: readonly RubricCriterion[] })
                 <TextInput
                   name={`${name}.title`}
                   label={criterion.id ? `Criterion ${at + 1}` : "Another criterion"}
-                  optional
+                  required={false}
                   maxLength={200}
                   defaultValue={criterion.title}
                 />
                 <TextArea
                   name={`${name}.description`}
                   label="What is looked at"
-                  optional
+                  required={false}
                   rows={2}
                   maxLength={2000}
                   defaultValue={criterion.description}

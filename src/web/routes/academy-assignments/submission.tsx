@@ -109,7 +109,7 @@ export default function SubmissionPage({ loaderData, actionData }: Route.Compone
         }
         actions={<SubmissionState status={submission.status} />}
       />
-      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)]">
         <div className="min-w-0 space-y-8">
           <SubmittedWork submission={submission} />
           <SubmissionHistory submission={submission} />

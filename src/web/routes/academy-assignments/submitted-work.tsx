@@ -35,7 +35,7 @@ export function SubmittedWork({ submission }: { submission: Submission }) {
   const { text, files, brief, others } = submission;
   return (
     <Section title="The work">
-      <Card>
+      <Card className="space-y-3">
         {text.content.length > 0 && <RichText text={text} />}
         <FileList>
           {files.map((file) => (

@@ -90,7 +90,7 @@ export default function CohortPage({ loaderData }: Route.ComponentProps) {
         }
       >
         <DataTable
-          caption="Live sessions"
+          caption="Live sessions of the cohort"
           columns={columns}
           rows={sessions}
           rowKey={(row) => row.sessionId}

@@ -88,7 +88,8 @@ const columns: readonly Column<Row>[] = [
     key: "present",
     header: "At sessions",
     align: "end",
-    cell: (row) => (row.sessionsHeld === 0 ? "" : `${row.sessionsPresent} of ${row.sessionsHeld}`),
+    cell: (row) =>
+      row.sessionsHeld === 0 ? "None held yet" : `${row.sessionsPresent} of ${row.sessionsHeld}`,
   },
 ];
 
@@ -101,13 +102,7 @@ function PlaceForms({ loaderData: { cohort, placeable, find, items }, actionData
   return (
     <Section title="Place students">
       <Form method="get" className="flex max-w-form flex-wrap items-end gap-3">
-        <TextInput
-          name="find"
-          label="Find a student of the course"
-          hint="Part of a name or address"
-          defaultValue={find}
-          optional
-        />
+        <TextInput name="find" label="Find by name or address" defaultValue={find} optional />
         <Button>Find</Button>
       </Form>
       {placeable.length === 0 ? (

@@ -136,9 +136,9 @@ export default function AssignmentPage({ loaderData, actionData, params }: Route
           <RubricList rubric={rubric} />
         </Disclosure>
       )}
-      <div id="work" className="scroll-mt-4">
+      <div id="work" className="mt-8 scroll-mt-4">
         {closedReason ? (
-          <Section title="Your work" className="mt-8">
+          <Section title="Your work">
             <Notice
               tone={closedReason === "in_marking" ? "accent" : "neutral"}
               title={CLOSED[closedReason].title}

@@ -70,7 +70,6 @@ export function WorkForm({
     <>
       <Section
         title="Your work"
-        className="mt-8"
         note={`Kept on the server, so you can go on from any device. You can hand it in ${countOf(attemptsLeft, "more time", "more times")}.`}
       >
         <Form state={state} intent="work" id="work-form" className="space-y-3">

@@ -10,6 +10,7 @@ import {
 } from "#modules/academy/contract/sessions.ts";
 import { pageContext } from "#web/context.ts";
 import { done, submit } from "#web/forms/submit.ts";
+import { useFormat } from "#web/format/use-format.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
@@ -81,6 +82,7 @@ export async function action(args: Route.ActionArgs) {
 
 export default function SessionsPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { sessions, cohort, calendar } = loaderData;
+  const { zone } = useFormat();
   const made = actionData && "made" in actionData ? actionData.made : undefined;
   const state = actionData && !("made" in actionData) ? actionData : undefined;
   const ahead = sessions.items.filter(({ isOver, status }) => !isOver && status === "scheduled");
@@ -92,7 +94,7 @@ export default function SessionsPage({ loaderData, actionData, params }: Route.C
         over={<TextLink to={`/learn/${params.course}`}>{sessions.courseTitle}</TextLink>}
         lead={
           cohort.current
-            ? `Of the cohort ${cohort.current.title}. Times are those of your own clock.`
+            ? `Of the cohort ${cohort.current.title}. Times are those of your zone, ${zone.replaceAll("_", " ")}.`
             : "Live sessions belong to a cohort, a group that takes the course together."
         }
       />
