@@ -2,6 +2,7 @@ import { type LrsRequest, utf8 } from "#modules/academy/lrs/lrs-request.ts";
 import { malformed } from "#modules/academy/lrs/refusals.ts";
 import type { Json } from "#modules/academy/rules/lrs/json-values.ts";
 import { boundaryOf, type Part, readMultipart } from "#modules/academy/rules/lrs/multipart.ts";
+import { repeatedKey } from "#modules/academy/rules/lrs/repeated-key.ts";
 
 /** Statements as they were sent, with the files beside them by the hash their part names, in lower case. */
 export interface StatementContent {
@@ -11,11 +12,17 @@ export interface StatementContent {
 
 function parseJson(bytes: Buffer): Json {
   const text = utf8(bytes);
+  let value: Json;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw malformed("The statements are not JSON.");
   }
+  // What comes out as it went in holds no key twice. Most senders write JSON this way, and it is quick.
+  if (JSON.stringify(value) === text) return value;
+  const twice = repeatedKey(text);
+  if (twice !== undefined) throw malformed("A key is there twice within one object.", twice.slice(0, 100));
+  return value;
 }
 
 const typeOf = (header: string | null | undefined): string =>

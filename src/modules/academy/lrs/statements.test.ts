@@ -35,6 +35,17 @@ describe("statements", () => {
     assert.deepEqual(await (await post([])).json(), []);
   });
 
+  it("are refused where a key is there twice within one object", async () => {
+    const text = JSON.stringify(statement({ result: { completion: true } }));
+    const headers = { "content-type": "application/json" };
+    assert.equal((await post(text, { headers })).status, 200);
+    assert.equal((await post(JSON.stringify(JSON.parse(text), null, 2), { headers })).status, 200);
+    const twice = text.replace('"completion":true', '"completion":true,"completion":false');
+    const answer = await post(twice, { headers });
+    assert.equal(answer.status, 400);
+    assert.match(await answer.text(), /"completion"/);
+  });
+
   it("are given back as they were, with what the store sets", async () => {
     const id = newId();
     const timestamp = "2013-05-18T05:32:34.804Z";
