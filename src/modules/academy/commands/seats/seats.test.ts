@@ -53,13 +53,9 @@ describe("course seats of an account", () => {
   it("are given to members, who learn at once", async () => {
     const { accountId, owner, personId } = await account(2);
     const member = await join(accountId);
-    const before = await seats(accountId, owner);
+    const empty = await seats(accountId, owner);
     assert.deepEqual(
-      [
-        before?.bought,
-        before?.learners.map((one) => one.personId),
-        before?.others.map((one) => one.personId),
-      ],
+      [empty?.bought, empty?.learners.map((one) => one.personId), empty?.others.map((one) => one.personId)],
       [2, [personId], [member.personId]],
     );
     await give(accountId, member.personId, owner);
