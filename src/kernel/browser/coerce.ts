@@ -28,12 +28,23 @@ function coerceValue(schema: JsonSchema | undefined, text: string): unknown {
   return text;
 }
 
+// Making it takes longer than some requests; a schema is declared once and never changes.
+const shapes = new WeakMap<z.ZodType, JsonSchema>();
+
+function shapeOf(schema: z.ZodType): JsonSchema {
+  const known = shapes.get(schema);
+  if (known) return known;
+  const shape = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+  shapes.set(schema, shape);
+  return shape;
+}
+
 /**
  * Turns text fields (a query string, a path) into the types a schema expects; what does not fit stays text, and the
  * schema then says what is wrong. Lists are comma-separated.
  */
 export function coerceText(schema: z.ZodType, fields: Record<string, string>): Record<string, unknown> {
-  const shape = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+  const shape = shapeOf(schema);
   return Object.fromEntries(
     Object.entries(fields).map(([name, text]) => [name, coerceValue(shape.properties?.[name], text)]),
   );
