@@ -31,8 +31,14 @@ async function fillCatalogue(app: App): Promise<void> {
   if (items.length === 0) await app.call("billing.create_starter_catalogue", {});
 }
 
+/** A course to teach, unless there is or was any. */
+async function fillAcademy(app: App): Promise<void> {
+  const { total } = (await app.call("academy.list_courses", { limit: 1 })) as { total: number };
+  if (total === 0) await app.call("academy.create_starter_course", {});
+}
+
 /**
- * On an empty database: imports the plan, fills the catalogue and makes the owner's one-time sign-in link.
+ * On an empty database: imports the plan, fills the catalogue and the academy, and makes the owner's one-time sign-in link.
  * Returns the link, or null when there is an owner already.
  */
 export async function prepareFirstStart(app: App, invocation: Invocation): Promise<string | null> {
@@ -48,6 +54,7 @@ export async function prepareFirstStart(app: App, invocation: Invocation): Promi
     });
   }
   await fillCatalogue(app);
+  await fillAcademy(app);
   // A worker beside a web process must not take back the link that process prints.
   return app.config.CAIRN_ROLE === "worker" ? null : ensureOwnerLink(app);
 }

@@ -10,8 +10,8 @@ function disposition(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
 }
 
-/** One range of RFC 9110; undefined for none or for forms that a server may ignore. */
-function rangeOf(header: string | null, bytes: number): ByteRange | undefined {
+/** One range of RFC 9110; undefined for none or for forms that a server may ignore. Errors: `files.range_outside`. */
+export function rangeOf(header: string | null, bytes: number): ByteRange | undefined {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
   if (first === undefined || last === undefined || first + last === "") return undefined;
   const start = first === "" ? Math.max(0, bytes - Number(last)) : Number(first);

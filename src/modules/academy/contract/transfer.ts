@@ -3,6 +3,7 @@ import { richText } from "#kernel/browser/rich-text.ts";
 import { assignmentSettings, rubric } from "#modules/academy/contract/assignment.ts";
 import { blocks, completionRule, openingRule, slug } from "#modules/academy/contract/content.ts";
 import { courseFacts } from "#modules/academy/contract/course.ts";
+import { PACKAGE_KINDS } from "#modules/academy/contract/packages.ts";
 import { questionDraft } from "#modules/academy/contract/question.ts";
 import { quizSection, quizSettings } from "#modules/academy/contract/quiz.ts";
 
@@ -22,9 +23,6 @@ export const mediaDraft = z.object({
   mediaType: z.string().max(200),
 });
 export type MediaDraft = z.output<typeof mediaDraft>;
-
-/** Kinds of packages a lesson can run. */
-const PACKAGE_KINDS = ["scorm12", "scorm2004", "cmi5"] as const;
 
 /** Something of a package that is launched by itself: a SCO, or an assignable unit of cmi5. */
 export const packageItem = z.object({

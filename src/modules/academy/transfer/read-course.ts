@@ -5,7 +5,7 @@ import { type CourseSource, sourceBelow } from "#modules/academy/transfer/draft/
 import { finishDraft } from "#modules/academy/transfer/draft/finish-draft.ts";
 import type { Losses } from "#modules/academy/transfer/draft/losses.ts";
 import { storableDraft } from "#modules/academy/transfer/draft/storable-draft.ts";
-import { readers } from "#modules/academy/transfer/formats.ts";
+import { readers } from "#modules/academy/transfer/course-readers.ts";
 
 /** Files with nothing in them are no files of a course. */
 function withoutEmpty(
