@@ -9,11 +9,14 @@ export const academyNav: readonly NavEntry[] = [
     permission: "academy:read",
     order: 25,
     children: [
+      { label: "Students", href: "/console/academy/students", permission: "academy:read" },
       { label: "Quizzes", href: "/console/academy/quizzes", permission: "academy:read" },
       { label: "Learning records", href: "/console/academy/records", permission: "academy:read" },
       { label: "Marking", href: "/console/academy/assignments", permission: "academy:grade" },
       { label: "Grades", href: "/console/academy/grades", permission: "academy:grade" },
+      { label: "Course numbers", href: "/console/academy/insight", permission: "academy:read" },
       { label: "Cohorts", href: "/console/academy/cohorts", permission: "academy:read" },
+      { label: "Community", href: "/console/academy/community", permission: "academy:moderate" },
     ],
   },
 ];
