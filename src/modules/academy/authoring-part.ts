@@ -1,3 +1,9 @@
+import { addCourseFile } from "#modules/academy/commands/authoring/add-course-file.ts";
+import { removeCourseFile } from "#modules/academy/commands/authoring/remove-course-file.ts";
+import { listCourseFiles } from "#modules/academy/queries/authoring/list-course-files.ts";
+import { clearUploads } from "#modules/academy/jobs/clear-uploads.ts";
+import { mediaRoutes } from "#modules/academy/media/media-routes.ts";
+import { uploadRoutes } from "#modules/academy/media/upload-routes.ts";
 import { updateCourse } from "#modules/academy/commands/authoring/update-course.ts";
 import { archiveCourse } from "#modules/academy/commands/authoring/archive-course.ts";
 import { restoreCourse } from "#modules/academy/commands/authoring/restore-course.ts";
@@ -66,7 +72,11 @@ export const authoringPart = {
     checkDraft,
     listCurricula,
     previewMigration,
+    addCourseFile,
+    removeCourseFile,
+    listCourseFiles,
   ],
   events: Object.values(events),
-  jobs: [publishDue, migrateStudents],
+  jobs: [publishDue, migrateStudents, clearUploads],
+  routes: [mediaRoutes, uploadRoutes],
 } as const satisfies AcademyPart;
