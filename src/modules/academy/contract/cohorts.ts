@@ -9,8 +9,15 @@ export const Zone = z
   .string()
   .max(64)
   .refine((zone) => ZONES.has(zone), "is not a known time zone");
+/** Days and times that somebody can mean: databases know no year 0. ISO text compares as it sorts. */
+const isOurTime = (text: string) => text >= "1970" && text < "3000";
 /** A local day, such as `2027-03-01`. */
-const Day = z.iso.date();
+const Day = z.iso.date().refine(isOurTime, "is not a day of our time");
+/** A local date and time of day, such as `2027-03-28T18:00`. */
+export const LocalTime = z.iso
+  .datetime({ local: true, offset: false })
+  .refine(isOurTime, "is not a time of ours")
+  .describe("Time of day in the zone, such as 2027-03-28T18:00");
 const title = z.string().trim().min(1).max(200);
 const capacity = z.number().int().min(1).max(100_000).nullable();
 const CohortStatus = z.enum(["open", "closed", "cancelled"]);

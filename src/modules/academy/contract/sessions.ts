@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Zone } from "#modules/academy/contract/cohorts.ts";
+import { LocalTime, Zone } from "#modules/academy/contract/cohorts.ts";
 import { slug } from "#modules/academy/contract/content.ts";
 import { Person } from "#modules/academy/contract/marking.ts";
 import { Instant } from "#modules/academy/contract/submissions.ts";
@@ -8,16 +8,12 @@ const link = z
   .url({ protocol: /^https$/ })
   .max(2000)
   .nullable();
-const localTime = z.iso
-  .datetime({ local: true, offset: false })
-  .describe("Time of day in the zone, such as 2027-03-28T18:00");
-
 const facts = {
   title: z.string().trim().min(1).max(200),
   description: z.string().trim().max(5000),
   /** The live block of the lessons it is the date of; null: of none. */
   key: slug.nullable(),
-  startsAtLocal: localTime,
+  startsAtLocal: LocalTime,
   zone: Zone,
   durationMinutes: z.number().int().min(5).max(1440),
   joinUrl: link,
@@ -43,7 +39,7 @@ export const UpdateSession = z.object({
   title: facts.title.optional(),
   description: facts.description.optional(),
   key: facts.key.optional(),
-  startsAtLocal: localTime.optional(),
+  startsAtLocal: LocalTime.optional(),
   zone: Zone.optional(),
   durationMinutes: facts.durationMinutes.optional(),
   joinUrl: link.optional(),
