@@ -32,8 +32,13 @@ export interface StatementSearch {
 /** Left shift of `stored` in a sequence. */
 const STAMP = 2n ** 20n;
 
-/** The first sequence of a millisecond. */
-export const firstSequenceOf = (ms: number): bigint => BigInt(Math.trunc(ms)) * STAMP;
+const LAST = 2n ** 63n - 1n;
+
+/** The first sequence of a millisecond; of one before 1970 or after 2248 the first or last there can be. */
+export function firstSequenceOf(ms: number): bigint {
+  const first = BigInt(Math.max(0, Math.trunc(ms))) * STAMP;
+  return first < LAST ? first : LAST;
+}
 
 /** Is statement `s` voided? A statement that voids is never voided itself. */
 const IS_VOIDED = sql`(NOT s.voids AND EXISTS (SELECT FROM academy.lrs_statement v WHERE v.target_id = s.id AND v.voids

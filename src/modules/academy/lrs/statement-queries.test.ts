@@ -116,6 +116,10 @@ describe("asking for statements", () => {
     assert.deepEqual(idsOf(await page({ verb, since: middle })), [ids[2]]);
     assert.deepEqual(idsOf(await page({ verb, until: middle })), [ids[1], ids[0]]);
     assert.deepEqual(idsOf(await page({ verb, since: middle, until: middle })), []);
+    const [first, last] = ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"];
+    assert.equal(idsOf(await page({ verb, since: first, until: last })).length, ids.length);
+    assert.deepEqual(idsOf(await page({ verb, since: last })), []);
+    assert.deepEqual(idsOf(await page({ verb, until: first })), []);
   });
 
   it("loses nothing to a writer that is slow: what is consistent ends before it", async () => {
