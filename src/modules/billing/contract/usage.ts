@@ -29,8 +29,11 @@ export const UsageEvent = z.object({
 
 export const RecordUsage = z.object({ events: z.array(UsageEvent).min(1).max(1000) });
 
-/** Why an event was not taken. `not_granted`: the account never had this meter. */
-export const RejectReason = z.enum(["not_granted", "in_future", "quota_used_up"]);
+/**
+ * Why an event was not taken. `not_granted`: the account never had this meter. `too_old`: it lies more than 400 days back,
+ * where nobody can tell any more whether it was counted.
+ */
+export const RejectReason = z.enum(["not_granted", "in_future", "too_old", "quota_used_up"]);
 export type RejectReason = z.output<typeof RejectReason>;
 
 /**

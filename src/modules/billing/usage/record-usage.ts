@@ -1,7 +1,7 @@
 import type { Tx } from "#kernel/db/database.ts";
 import type { RejectReason } from "#modules/billing/contract/usage.ts";
 import { calendarAt, loadMeterings, type Metering } from "#modules/billing/queries/usage/load-meters.ts";
-import { AHEAD, judgeEvent } from "#modules/billing/rules/usage/judge-event.ts";
+import { judgeEvent, takenAt } from "#modules/billing/rules/usage/judge-event.ts";
 import { type UsagePeriod, usagePeriodAt } from "#modules/billing/rules/usage/usage-period.ts";
 import { consumePlaced } from "#modules/billing/usage/consume-placed.ts";
 import {
@@ -67,12 +67,12 @@ async function judge(
     since: instants.reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? a : b), now),
   });
   const periodOf = periodFinder();
-  const latest = now.add(AHEAD);
+  const taken = takenAt(now);
   return facts.map((fact, index) => {
     const metering = meterings.of(fact.accountId, fact.meter);
     const at = instants[index] ?? now;
-    const kind = judgeEvent(metering?.grants, at, latest);
-    if (kind === "in_future" || kind === "not_granted") return kind;
+    const kind = judgeEvent(metering?.grants, at, taken);
+    if (kind !== "soft" && kind !== "hard") return kind;
     if (!metering) return "not_granted";
     const period = periodOf(metering, at);
     return { ...fact, kind, metering, period, isLate: Temporal.Instant.compare(period.untilAt, now) <= 0 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { AHEAD, judgeEvent } from "./judge-event.ts";
+import { judgeEvent, takenAt } from "./judge-event.ts";
 import { includedIn, type MeterGrant, overageOf, overagePriceIn, quotaAt } from "./quota.ts";
 
 const day = (number: number) => Temporal.Instant.from("2027-01-01T00:00:00Z").add({ hours: 24 * number });
@@ -90,7 +90,7 @@ describe("units beyond a quota", () => {
 
 describe("an event", () => {
   const now = day(10);
-  const latest = now.add(AHEAD);
+  const latest = takenAt(now);
   it("is counted softly, within a hard quota, or not at all", () => {
     assert.equal(judgeEvent([grant(0, null, 5, "soft")], day(9), latest), "soft");
     assert.equal(judgeEvent([grant(0, null, 5)], day(9), latest), "hard");
@@ -107,5 +107,11 @@ describe("an event", () => {
     const grants = [grant(0, null, 5)];
     assert.equal(judgeEvent(grants, now.add({ minutes: 5 }), latest), "hard");
     assert.equal(judgeEvent(grants, now.add({ minutes: 5, seconds: 1 }), latest), "in_future");
+  });
+
+  it("may lie 400 days back, and no more", () => {
+    const grants = [grant(-500, null, 5)];
+    assert.equal(judgeEvent(grants, day(10).subtract({ hours: 400 * 24 }), latest), "hard");
+    assert.equal(judgeEvent(grants, day(10).subtract({ hours: 400 * 24, seconds: 1 }), latest), "too_old");
   });
 });
