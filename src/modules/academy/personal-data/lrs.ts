@@ -4,17 +4,14 @@ import { rows, sql } from "#kernel/db/sql.ts";
 import type { PersonalDataSource } from "#kernel/module.ts";
 import { eraseAgents, findTheirStatements } from "#modules/academy/lrs/erase-agents.ts";
 import type { Forgotten } from "#modules/academy/rules/lrs/erase-agent.ts";
+import { findIdentity } from "#modules/people/index.ts";
 
 const MOST = 100_000;
 
 /** The person by id, and by every e-mail address that is known of them now. */
 async function identitiesOf(db: Db, personId: string): Promise<Forgotten> {
-  const known = await rows<{ email: string }>(
-    db,
-    sql`SELECT email FROM auth.person WHERE id = ${personId}
-        UNION SELECT email FROM people.email_address WHERE person_id = ${personId} AND verified_at IS NOT NULL`,
-  );
-  const boxes = known.map(({ email }) => `mailto:${email}`);
+  const { emails } = await findIdentity(db, { accountId: null, personId });
+  const boxes = emails.map((email) => `mailto:${email}`);
   return {
     identities: new Set(boxes.flatMap((box) => [`mbox ${box}`, `mbox_sha1sum ${hash("sha1", box)}`])),
     personIds: new Set([personId.toLowerCase()]),
