@@ -1,3 +1,6 @@
+import { deleteMyNote } from "#modules/academy/commands/learning/delete-my-note.ts";
+import { saveMyNote } from "#modules/academy/commands/learning/save-my-note.ts";
+import { listMyNotes } from "#modules/academy/queries/learning/list-my-notes.ts";
 import { changeEnrollment } from "#modules/academy/commands/learning/change-enrollment.ts";
 import { clearOpening } from "#modules/academy/commands/learning/clear-opening.ts";
 import { enrolStudent } from "#modules/academy/commands/learning/enrol-student.ts";
@@ -32,6 +35,9 @@ export const learningPart = {
     listMyCourses,
     getMyCourse,
     getMyLesson,
+    listMyNotes,
+    saveMyNote,
+    deleteMyNote,
     changeEnrollment,
     clearOpening,
     enrolStudent,
@@ -42,6 +48,9 @@ export const learningPart = {
   ],
   events: Object.values(events),
   subscribers: [followAccess, enrolEarlyBuyers, ...seatsPart.subscribers],
+  cards: seatsPart.cards,
+  accountCards: seatsPart.accountCards,
+  timeline: seatsPart.timeline,
   jobs: [syncAllAccess],
   metrics: [enrollments],
   personalData: learningData,

@@ -17,6 +17,8 @@ export const academyNav: readonly NavEntry[] = [
       { label: "Course numbers", href: "/console/academy/insight", permission: "academy:read" },
       { label: "Cohorts", href: "/console/academy/cohorts", permission: "academy:read" },
       { label: "Community", href: "/console/academy/community", permission: "academy:moderate" },
+      { label: "Packages", href: "/console/academy/packages", permission: "academy:read" },
+      { label: "Import and export", href: "/console/academy/imports", permission: "academy:write" },
     ],
   },
 ];

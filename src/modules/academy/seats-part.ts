@@ -4,6 +4,8 @@ import { revokeCourseInvitation } from "#modules/academy/commands/invitations/re
 import { sendCourseInvitation } from "#modules/academy/commands/invitations/send-course-invitation.ts";
 import { giveMySeat } from "#modules/academy/commands/seats/give-my-seat.ts";
 import { takeBackMySeat } from "#modules/academy/commands/seats/take-back-my-seat.ts";
+import { coursesCard, studentsCard } from "#modules/academy/learning/student-cards.ts";
+import { learningTimeline } from "#modules/academy/learning/timeline.ts";
 import type { AcademyPart } from "#modules/academy/part.ts";
 import { listCourseInvitations } from "#modules/academy/queries/invitations/list-course-invitations.ts";
 import { readCourseInvitation } from "#modules/academy/queries/invitations/read-course-invitation.ts";
@@ -24,4 +26,7 @@ export const seatsPart = {
     readCourseInvitation,
   ],
   subscribers: [freeSeatsOfLeavers],
+  cards: [coursesCard],
+  accountCards: [studentsCard],
+  timeline: learningTimeline,
 } as const satisfies AcademyPart;

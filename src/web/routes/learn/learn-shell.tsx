@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { MiddlewareFunction } from "react-router";
-import { Link, NavLink, Outlet, redirect } from "react-router";
+import { Link, NavLink, Outlet, redirect, useParams } from "react-router";
 import type { Storefront } from "#modules/billing/contract/storefront.ts";
 import { pageContext } from "#web/context.ts";
 import { signInPath } from "#web/problem-middleware.ts";
@@ -46,6 +46,7 @@ export default function LearnShell({ loaderData: { company } }: Route.ComponentP
             <HeaderLink to="/account">Account</HeaderLink>
           </nav>
         </div>
+        <CourseNav />
       </header>
       <main
         id="content"
@@ -73,5 +74,28 @@ function HeaderLink({ to, children }: { to: string; children: string }) {
     >
       {children}
     </NavLink>
+  );
+}
+
+/** What stands beside the lessons of the course one is in. */
+function CourseNav() {
+  const { course, lesson } = useParams();
+  if (!course) return null;
+  const entries = [
+    { to: `/learn/${course}`, label: "Outline" },
+    ...(lesson ? [{ to: `/learn/${course}/lessons/${lesson}/discussion`, label: "Discussion" }] : []),
+    { to: `/learn/${course}/announcements`, label: "Announcements" },
+    { to: `/learn/${course}/questions${lesson ? `?lesson=${lesson}` : ""}`, label: "Questions" },
+  ];
+  return (
+    <nav aria-label="Course" className="mx-auto max-w-[1280px] overflow-x-auto px-1 sm:px-5">
+      <ul className="flex">
+        {entries.map(({ to, label }) => (
+          <li key={label}>
+            <HeaderLink to={to}>{label}</HeaderLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

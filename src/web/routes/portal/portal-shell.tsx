@@ -127,6 +127,7 @@ function Nav() {
       : []),
     ...(account
       ? [
+          { to: "/account/courses", label: "Courses" },
           { to: "/account/usage", label: "Usage" },
           { to: "/account/members", label: "Members" },
         ]

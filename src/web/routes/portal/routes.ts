@@ -17,6 +17,7 @@ export const openRoutes = [
       route("account/payment-methods/:setupId", "routes/portal/method-setup.tsx"),
       route("account/usage", "routes/portal/usage.tsx"),
       route("account/members", "routes/portal/members.tsx"),
+      route("account/courses", "routes/portal/courses.tsx"),
       route("account/billing", "routes/portal/billing-details.tsx"),
       route("account/emails", "routes/portal/emails.tsx"),
       route("account/privacy", "routes/portal/privacy.tsx"),
