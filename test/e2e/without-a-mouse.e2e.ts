@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import { noteFaults } from "#test/e2e/faults.ts";
 import { ownerJourney } from "#test/e2e/journey.ts";
+import { focused, tabTo } from "#test/e2e/keyboard.ts";
 import { OWNER, read } from "#test/e2e/owner.ts";
 
 interface Reported {
@@ -14,26 +15,6 @@ const METRIC = "site.posts_published";
 async function reported(page: Page): Promise<number | null | undefined> {
   const { targets } = await read<Reported>(page, "/playbook/targets?limit=100");
   return targets.find(({ metric }) => metric === METRIC)?.value;
-}
-
-/** What the keyboard would act on now, as a screen reader names it. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement: element } = document;
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
-    return (element?.getAttribute("aria-label") ?? label ?? element?.textContent ?? "").trim();
-  });
-
-/** Presses Tab until something of that name has the focus. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const seen: string[] = [];
-  for (let step = 0; step < 80; step += 1) {
-    await page.keyboard.press("Tab");
-    const here = await focused(page);
-    if (name.test(here)) return;
-    seen.push(here);
-  }
-  throw new Error(`Tab does not reach ${name}; it passed ${seen.join(" · ")}`);
 }
 
 describe("without a mouse, and without scripts", () => {
