@@ -3,6 +3,7 @@ import type { Tx } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { renderMail } from "#kernel/mail/render.ts";
 import type { Services } from "#kernel/services.ts";
+import { wayIn } from "#modules/people/index.ts";
 import { stopUrl } from "#modules/academy/coaching/stop-token.ts";
 import type { RiskReason } from "#modules/academy/rules/coaching/judge-risk.ts";
 import { writeCoachingMail } from "#modules/academy/rules/coaching/mail-words.ts";
@@ -90,12 +91,18 @@ export async function queueCoachingMail(house: MailHouse, mail: CoachingMail): P
     },
   });
   const { lang, subject, title, paragraphs, footer } = words;
+  const path = pathOf(student, mail.kind);
+  // Who bought without ever signing in sets a password first, and is in the course then.
+  const href =
+    mail.kind === "welcome"
+      ? await wayIn(house, { personId: student.personId, path })
+      : publicUrl(house.config) + path;
   await house.mail.queue(house.tx, {
     ...renderMail({
       lang,
       title,
       paragraphs,
-      action: { label: words.action, href: publicUrl(house.config) + pathOf(student, mail.kind) },
+      action: { label: words.action, href },
       footer,
     }),
     to: student.email,
