@@ -78,3 +78,12 @@ export const PackageList = z.object({
     }),
   ),
 });
+
+export const MyPackageOf = z.object({ course: slug, packageId: z.uuid() });
+export const MyPackage = z.object({
+  kind: z.enum(PACKAGE_KINDS),
+  title: z.string(),
+  items: z.array(itemState),
+  /** The lesson it stands in. */
+  lesson: z.object({ slug: z.string(), title: z.string() }),
+});

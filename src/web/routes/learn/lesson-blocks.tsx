@@ -74,6 +74,15 @@ function Activity({ course, block }: { course: string; block: Block }) {
           to={`/learn/${course}/assignments/${block.assignmentKey}`}
         />
       );
+    case "package":
+      return (
+        <Open
+          title="Activity"
+          text="It opens on a page of its own, and goes on where you left it."
+          label="Open the activity"
+          to={`/learn/${course}/packages/${block.packageId}`}
+        />
+      );
     case "live":
       return (
         <Open
