@@ -7,11 +7,15 @@ interface Wish {
   link: RegExp;
   email: string;
   provider: "Bank transfer" | "Sandbox";
+  /** A code typed on the first page. */
+  coupon?: string;
+  /** Where the visitor comes from; the prices in euro unless said. */
+  from?: string;
 }
 
 /** Goes from the prices to an order as a visitor does, and looks at every page on the way. Gives the total shown. */
 export async function orderAs(page: Page, url: string, wish: Wish): Promise<string> {
-  await page.goto(`${url}/pricing?currency=EUR`);
+  await page.goto(url + (wish.from ?? "/pricing?currency=EUR"));
   await assertAccessible(page);
   await page.getByRole("link", { name: wish.link }).first().click();
   await page.waitForURL(/checkout\?price/);
@@ -19,6 +23,10 @@ export async function orderAs(page: Page, url: string, wish: Wish): Promise<stri
   await page.getByText("Enter your name").first().waitFor();
   await assertAccessible(page);
   await fillIn(page, wish.email);
+  if (wish.coupon) {
+    await page.getByText("I have a coupon code").click();
+    await page.getByLabel("Coupon code").fill(wish.coupon);
+  }
   await page.getByRole("button", { name: "Show the total" }).click();
   await page.waitForURL(/checkout\/[\w-]+$/);
   await assertAccessible(page);

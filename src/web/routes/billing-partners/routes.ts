@@ -14,6 +14,3 @@ export const consoleRoutes = [
     ]),
   ]),
 ];
-
-/** The link itself. */
-export const openRoutes = [route("r/:code", "routes/billing-partners/link.ts")];
