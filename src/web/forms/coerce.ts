@@ -11,6 +11,7 @@ interface Definition {
   valueType?: z.core.$ZodType;
   getter?: () => z.core.$ZodType;
   options?: z.core.$ZodType[];
+  discriminator?: string;
   values?: unknown[];
 }
 
@@ -39,7 +40,9 @@ const coercions: Record<string, Coercion> = {
   literal: ({ values = [] }, raw) => values.find((value) => String(value) === raw) ?? emptied(raw),
   enum: (_, raw) => emptied(raw),
   date: (_, raw) => emptied(raw),
-  union: ({ options = [] }, raw) => coerceUnion(options, raw),
+  // What names its own kind is tried as that alone: a formatted text has unions within unions.
+  union: ({ options = [], discriminator }, raw) =>
+    discriminator ? (fittingOption(options, raw) ?? raw) : coerceUnion(options, raw),
 };
 
 /**
@@ -48,6 +51,8 @@ const coercions: Record<string, Coercion> = {
  * where the schema allows them. What cannot be turned stays as it is, for the schema to refuse in its words.
  */
 export function coerce(schema: z.core.$ZodType, raw: Raw): unknown {
+  // What a form was reshaped to may say "none" already.
+  if (raw === null) return raw;
   const definition = definitionOf(schema);
   const coercion = coercions[definition.type];
   return coercion ? coercion(definition, raw) : raw;
