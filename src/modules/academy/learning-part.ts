@@ -1,3 +1,4 @@
+import { recordLearning } from "#modules/academy/subscribers/record-learning.ts";
 import { deleteMyNote } from "#modules/academy/commands/learning/delete-my-note.ts";
 import { saveMyNote } from "#modules/academy/commands/learning/save-my-note.ts";
 import { listMyNotes } from "#modules/academy/queries/learning/list-my-notes.ts";
@@ -47,7 +48,7 @@ export const learningPart = {
     listEnrollments,
   ],
   events: Object.values(events),
-  subscribers: [followAccess, enrolEarlyBuyers, ...seatsPart.subscribers],
+  subscribers: [followAccess, enrolEarlyBuyers, ...seatsPart.subscribers, recordLearning],
   cards: seatsPart.cards,
   accountCards: seatsPart.accountCards,
   timeline: seatsPart.timeline,

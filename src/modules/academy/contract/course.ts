@@ -71,5 +71,10 @@ export const courseFactsPatch = z
   })
   .partial();
 
+/** Addresses below `/learn` that are no course. */
+const NOT_A_COURSE = new Set(["calendar", "certificates", "invitations", "media", "notes"]);
+
 /** What a new course starts with. */
-export const newCourse = courseFacts.extend({ slug });
+export const newCourse = courseFacts.extend({
+  slug: slug.refine((text) => !NOT_A_COURSE.has(text), "This address has another use. Choose another"),
+});

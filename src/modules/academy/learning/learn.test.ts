@@ -106,6 +106,24 @@ describe("learning", () => {
     assert.equal(read.next?.slug, "film");
   });
 
+  it("stands in the learning record store, once a fact", async () => {
+    const { student, personId } = await enrolled();
+    await house.call("academy.open_lesson", { course: "test", lesson: "first" }, student);
+    await house.drain();
+    const told = await rows<{ verb: string; object: string }>(
+      house.app.database.db,
+      sql`SELECT raw::jsonb->'verb'->>'id' AS verb, raw::jsonb->'object'->>'id' AS object
+          FROM academy.lrs_statement WHERE person_id = ${personId} ORDER BY sequence`,
+    );
+    assert.deepEqual(
+      told.map(({ verb, object }) => [verb.split("/").at(-1), new URL(object).pathname]),
+      [
+        ["registered", "/courses/test"],
+        ["initialized", "/courses/test/lessons/first"],
+      ],
+    );
+  });
+
   it("does not take a jump to the end of a recording for watching it", async () => {
     const { student } = await enrolled();
     await house.call("academy.open_lesson", { course: "test", lesson: "film" }, student);

@@ -1,20 +1,28 @@
 import type { z } from "zod";
+import type { MyOnboarding } from "#modules/academy/contract/coaching.ts";
 import type { MyCourse } from "#modules/academy/contract/learning.ts";
 import { pageContext } from "#web/context.ts";
+import { OnboardingCard } from "#web/parts/onboarding-card.tsx";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
 import { LinkButton } from "#web/ui/button.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { PageHeader } from "#web/ui/page-header.tsx";
 import { ProgressBar } from "#web/ui/progress-bar.tsx";
 import type { Route } from "./+types/course.ts";
+import { CourseLinks } from "./course-links.tsx";
 import { OutlineList } from "./outline-list.tsx";
 
 type Course = z.output<typeof MyCourse>;
 
-export const handle: RouteHandle = { crumb: ({ title }: Course) => title };
+export const handle: RouteHandle = { crumb: ({ course }: { course: Course }) => course.title };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  return context.get(pageContext).call<Course>("academy.get_my_course", { course: params.course });
+  const { call } = context.get(pageContext);
+  const [course, onboarding] = await Promise.all([
+    call<Course>("academy.get_my_course", params),
+    call<MyOnboarding>("academy.get_my_onboarding", params),
+  ]);
+  return { course, onboarding };
 }
 
 const CLOSED: Record<Exclude<Course["status"], "active">, { title: string; text: string }> = {
@@ -30,7 +38,7 @@ const CLOSED: Record<Exclude<Course["status"], "active">, { title: string; text:
   cancelled: { title: "You do not take part any more", text: "Your record stays here." },
 };
 
-export default function CoursePage({ loaderData: course }: Route.ComponentProps) {
+export default function CoursePage({ loaderData: { course, onboarding } }: Route.ComponentProps) {
   const { slug, title, subtitle, status, modules, done, total, next } = course;
   const isOpen = status === "active";
   return (
@@ -46,14 +54,20 @@ export default function CoursePage({ loaderData: course }: Route.ComponentProps)
           ) : undefined
         }
       />
-      <div className="max-w-2xl space-y-8">
-        {!isOpen && (
-          <Notice tone="caution" title={CLOSED[status].title}>
-            {CLOSED[status].text}
-          </Notice>
-        )}
-        <ProgressBar value={done} of={total} label="Lessons completed" withFigures />
-        <OutlineList course={slug} modules={modules} />
+      <div className="gap-12 lg:grid lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+        <div className="space-y-8">
+          {!isOpen && (
+            <Notice tone="caution" title={CLOSED[status].title}>
+              {CLOSED[status].text}
+            </Notice>
+          )}
+          <ProgressBar value={done} of={total} label="Lessons completed" withFigures />
+          <OutlineList course={slug} modules={modules} />
+        </div>
+        <div className="space-y-6 max-lg:mt-10">
+          {isOpen && <OnboardingCard course={slug} onboarding={onboarding} />}
+          <CourseLinks course={course} />
+        </div>
       </div>
     </>
   );

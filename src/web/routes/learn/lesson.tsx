@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { useEffect, useRef } from "react";
 import type { MyCourse, MyLesson } from "#modules/academy/contract/learning.ts";
 import { ConfirmLesson } from "#modules/academy/contract/learning.ts";
+import { MyNoteRef, type MyNotes, SaveMyNote } from "#modules/academy/contract/notes.ts";
 import { pageContext } from "#web/context.ts";
 import { done, submit } from "#web/forms/submit.ts";
 import type { RouteHandle } from "#web/shell/route-handle.ts";
@@ -10,6 +11,7 @@ import { TextLink } from "#web/ui/text-link.tsx";
 import type { Route } from "./+types/lesson.ts";
 import { LessonBlocks } from "./lesson-blocks.tsx";
 import { LessonFoot } from "./lesson-foot.tsx";
+import { LessonNotes } from "./lesson-notes.tsx";
 import { LessonStanding } from "./lesson-standing.tsx";
 import { OutlineList } from "./outline-list.tsx";
 import { useActivity } from "./use-activity.ts";
@@ -23,19 +25,23 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { call } = context.get(pageContext);
   // Time on a lesson counts from here, also for a page whose scripts never run; not while it is only kept for later.
   if (!new URL(request.url).searchParams.has("keep")) await call("academy.open_lesson", params);
-  const [lesson, course] = await Promise.all([
+  const [lesson, course, { notes }] = await Promise.all([
     call<Lesson>("academy.get_my_lesson", params),
     call<z.output<typeof MyCourse>>("academy.get_my_course", { course: params.course }),
+    call<z.output<typeof MyNotes>>("academy.list_my_notes", params),
   ]);
-  return { lesson, modules: course.modules };
+  return { lesson, modules: course.modules, notes };
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, "academy.confirm_lesson", {
-    schema: ConfirmLesson,
-    map: () => args.params,
-    onSuccess: () => done(`/learn/${args.params.course}/lessons/${args.params.lesson}`),
-  });
+  const { course, lesson } = args.params;
+  const onSuccess = () => done(`/learn/${course}/lessons/${lesson}`);
+  const map = (form: Record<string, unknown>) => ({ ...form, course, lesson });
+  const intent = String((await args.request.clone().formData()).get("intent"));
+  if (intent === "note") return submit(args, "academy.save_my_note", { schema: SaveMyNote, map, onSuccess });
+  if (intent === "delete-note")
+    return submit(args, "academy.delete_my_note", { schema: MyNoteRef, onSuccess });
+  return submit(args, "academy.confirm_lesson", { schema: ConfirmLesson, map, onSuccess });
 }
 
 /** Goes on where the reader was, once, unless the address names a place. */
@@ -53,7 +59,7 @@ function useResume({ key, position }: Lesson) {
 }
 
 export default function LessonPage({ loaderData, actionData, params: { course } }: Route.ComponentProps) {
-  const { lesson, modules } = loaderData;
+  const { lesson, modules, notes } = loaderData;
   const { live, play, stop } = useActivity({
     course,
     enrollmentId: lesson.enrollmentId,
@@ -95,6 +101,10 @@ export default function LessonPage({ loaderData, actionData, params: { course } 
           )}
           <LessonBlocks course={course} lesson={lesson} play={play} stop={stop} />
           <LessonStanding rule={lesson.completion} live={live} state={actionData} />
+          <p className="mt-8" data-screen-only>
+            <TextLink to={`/learn/${course}/lessons/${lesson.slug}/discussion`}>Discuss this lesson</TextLink>
+          </p>
+          <LessonNotes notes={notes} state={actionData} />
         </article>
         <LessonFoot course={course} lesson={lesson} />
       </div>
