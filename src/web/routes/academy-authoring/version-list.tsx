@@ -51,7 +51,7 @@ const columns: readonly Column<Version>[] = [
 /** All versions of a course, the newest first. */
 export const VersionList = ({ versions }: { versions: readonly Version[] }) => (
   <DataTable
-    caption="Versions"
+    caption="Versions and who follows them"
     columns={columns}
     rows={versions}
     rowKey={({ curriculumId }) => curriculumId}
