@@ -90,3 +90,38 @@ BEGIN
 END $$;
 CREATE TRIGGER note_active_day AFTER INSERT OR UPDATE OF last_active_at ON academy.enrollment
   FOR EACH ROW WHEN (NEW.last_active_at IS NOT NULL) EXECUTE FUNCTION academy.note_active_day();
+
+-- Who comes back through another account takes the whole record along: rows that stayed with the old account would be
+-- hidden from the student. Tables name the enrolment, or something that does.
+CREATE FUNCTION academy.move_record(moved uuid, to_account uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  place record;
+BEGIN
+  PERFORM set_config('cairn.moves_accounts', 'on', true);
+  UPDATE academy.enrollment SET account_id = to_account WHERE id = moved;
+  FOR place IN
+    SELECT c.relname, named.attname FROM pg_class c
+      JOIN pg_attribute owner ON owner.attrelid = c.oid AND owner.attname = 'account_id'
+      JOIN pg_attribute named ON named.attrelid = c.oid AND named.attname IN ('enrollment_id', 'enrolment_id')
+    WHERE c.relnamespace = 'academy'::regnamespace AND c.relkind = 'r' AND c.relname <> 'invitation'
+    ORDER BY c.relname
+  LOOP
+    EXECUTE format('UPDATE academy.%I SET account_id = $1 WHERE %I = $2', place.relname, place.attname)
+      USING to_account, moved;
+  END LOOP;
+  UPDATE academy.quiz_item SET account_id = to_account
+    WHERE attempt_id IN (SELECT id FROM academy.quiz_attempt WHERE enrollment_id = moved);
+  UPDATE academy.quiz_save SET account_id = to_account
+    WHERE attempt_id IN (SELECT id FROM academy.quiz_attempt WHERE enrollment_id = moved);
+  UPDATE academy.quiz_remark_change SET account_id = to_account
+    WHERE attempt_id IN (SELECT id FROM academy.quiz_attempt WHERE enrollment_id = moved);
+  UPDATE academy.submission_file SET account_id = to_account
+    WHERE submission_id IN (SELECT id FROM academy.submission WHERE enrollment_id = moved);
+  UPDATE academy.mark SET account_id = to_account
+    WHERE submission_id IN (SELECT id FROM academy.submission WHERE enrollment_id = moved);
+  UPDATE academy.student_question_message SET account_id = to_account
+    WHERE question_id IN (SELECT id FROM academy.student_question WHERE enrollment_id = moved);
+  UPDATE academy.certificate_status SET account_id = to_account
+    WHERE certificate_id IN (SELECT id FROM academy.certificate WHERE enrollment_id = moved);
+  PERFORM set_config('cairn.moves_accounts', '', true);
+END $$;

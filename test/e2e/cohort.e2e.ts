@@ -54,8 +54,8 @@ describe("a cohort across a change of clocks", () => {
     await page.getByLabel("Title").fill("Spring");
     await page.getByLabel("First day").fill(eve.toPlainDate().toString());
     await page.getByLabel("Last day").fill(eve.add({ months: 2 }).toPlainDate().toString());
-    await page.locator('input[name="zone"]').evaluate((field: { value: string }, zone) => {
-      field.value = zone;
+    await page.locator('input[name="zone"]').evaluate((field, zone) => {
+      (field as HTMLInputElement).value = zone;
     }, ZONE);
     await page.getByRole("button", { name: "Create the cohort" }).click();
     await page.getByRole("heading", { name: "Spring", level: 1 }).waitFor();

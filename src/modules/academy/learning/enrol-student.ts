@@ -52,9 +52,10 @@ async function comeBack(ctx: AcademyContext, student: NewStudent): Promise<strin
     );
   const enrollment = await lockEnrollment(ctx.tx, known.id);
   if (enrollment.status !== "active") {
+    if (enrollment.account_id !== student.accountId)
+      await ctx.tx.execute(sql`SELECT academy.move_record(${known.id}, ${student.accountId})`);
     await ctx.tx.execute(
-      sql`UPDATE academy.enrollment SET account_id = ${student.accountId}, source_kind = ${student.sourceKind}
-          WHERE id = ${known.id}`,
+      sql`UPDATE academy.enrollment SET source_kind = ${student.sourceKind} WHERE id = ${known.id}`,
     );
     await setStatus(
       ctx,

@@ -189,4 +189,33 @@ describe("learning", () => {
     });
     assert.ok(accountId);
   });
+
+  it("takes the whole record along when another account pays", async () => {
+    const { db } = house.app.database;
+    const first = await enrolled();
+    await house.call("academy.open_lesson", { course: "test", lesson: "first" }, first.student);
+    const { enrollmentId } = await house.call("academy.get_my_course", { course: "test" }, first.student);
+    await house.call("academy.change_enrollment", {
+      enrollmentId,
+      status: "cancelled",
+      reason: "Left the firm",
+    });
+    const other = await buy(house, priceId(), {
+      buyer: { email: "firm@example.com", organisation: "Firm Ltd" },
+    });
+    await db.transaction((tx) =>
+      tx.execute(sql`SELECT academy.move_record(${enrollmentId}, ${other.accountId})`),
+    );
+    const places = await rows<{ place: string }>(
+      db,
+      sql`SELECT 'progress' AS place FROM academy.lesson_progress WHERE account_id = ${other.accountId}
+          UNION ALL SELECT 'status' FROM academy.enrollment_status WHERE account_id = ${other.accountId}
+          UNION ALL SELECT 'records' FROM academy.lrs_statement WHERE account_id = ${other.accountId}`,
+    );
+    assert.deepEqual([...new Set(places.map(({ place }) => place))].toSorted(), [
+      "progress",
+      "records",
+      "status",
+    ]);
+  });
 });
