@@ -12,7 +12,7 @@ const unknown = () =>
   refuse(
     "invalid",
     "academy.import_unknown_format",
-    "This is no course that can be read here: a Cairn archive, a folder of Markdown with course.yaml, Common Cartridge, OLX, QTI, GIFT, SCORM or cmi5.",
+    "This is no course that can be read here: a Cairn archive, a folder of Markdown with course.yaml, GIFT, SCORM 1.2 or SCORM 2004.",
   );
 
 /** Archives are often packed with the folder around them. */

@@ -117,7 +117,7 @@ export default function Imports({ loaderData, actionData }: Route.ComponentProps
         <FileInput
           name="file"
           label="File"
-          hint="Up to 24 MB: a Cairn archive, a folder of Markdown as ZIP, Common Cartridge, OLX, QTI, GIFT, SCORM or cmi5."
+          hint="Up to 24 MB: a Cairn archive, a folder of Markdown as ZIP, GIFT, SCORM 1.2 or SCORM 2004."
         />
         <Combobox
           name="courseId"

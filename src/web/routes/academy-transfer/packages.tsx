@@ -52,7 +52,7 @@ export default function Packages({ loaderData: { items } }: Route.ComponentProps
     <>
       <PageHeader
         title="Packages"
-        lead="SCORM and cmi5 content of other tools. It runs in a sandbox that reaches nothing of Cairn."
+        lead="SCORM content of other tools. It runs in a sandbox that reaches nothing of Cairn."
         actions={add}
       />
       <DataTable
@@ -65,7 +65,7 @@ export default function Packages({ loaderData: { items } }: Route.ComponentProps
           <EmptyState
             icon="package"
             title="No packages yet"
-            text="Import a SCORM or cmi5 file, and put it into a lesson."
+            text="Import a SCORM file, and put it into a lesson."
             action={add}
           />
         }

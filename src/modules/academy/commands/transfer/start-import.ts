@@ -8,8 +8,7 @@ import { ImportRef, StartImport } from "#modules/academy/contract/imports.ts";
 import { readImport } from "#modules/academy/jobs/transfer/read-import.ts";
 
 /**
- * Has an uploaded file looked through: a Cairn archive, a folder of Markdown, Common Cartridge, OLX, QTI, GIFT, SCORM or
- * cmi5. Nothing of it comes in before `academy.confirm_import`. Errors: `files.not_found`, `academy.course_unknown`.
+ * Has an uploaded file looked through: a Cairn archive, a folder of Markdown, GIFT, SCORM 1.2 or 2004. Nothing of it comes in before `academy.confirm_import`. Errors: `files.not_found`, `academy.course_unknown`.
  */
 export const startImport = defineCommand({
   name: "academy.start_import",
