@@ -1,3 +1,9 @@
+import {
+  accessibilityCheck,
+  publishedCourse,
+  publishedCurriculum,
+} from "#modules/academy/authoring/course-evidence.ts";
+import { courseSearch, lessonSearch } from "#modules/academy/authoring/course-search.ts";
 import { addCourseFile } from "#modules/academy/commands/authoring/add-course-file.ts";
 import { removeCourseFile } from "#modules/academy/commands/authoring/remove-course-file.ts";
 import { listCourseFiles } from "#modules/academy/queries/authoring/list-course-files.ts";
@@ -78,5 +84,7 @@ export const authoringPart = {
   ],
   events: Object.values(events),
   jobs: [publishDue, migrateStudents, clearUploads],
+  evidence: [publishedCourse, publishedCurriculum, accessibilityCheck],
+  search: [courseSearch, lessonSearch],
   routes: [mediaRoutes, uploadRoutes],
 } as const satisfies AcademyPart;
