@@ -1,5 +1,6 @@
 /** The parts of a JSON Schema that a sample is made of. */
 export interface SampleSchema {
+  $ref?: string;
   type?: string | string[];
   format?: string;
   const?: unknown;
@@ -26,9 +27,13 @@ const FORMATS: Record<string, unknown> = {
   uri: "https://example.com/hook",
 };
 
+/** A known value where the schema wants a list and it is none is that of another field of the name. */
+const fitting = (schema: SampleSchema, value: unknown): unknown =>
+  schema.type === "array" && typeof value === "string" ? undefined : value;
+
 function sampleObject(schema: SampleSchema, known: KnownValue): Record<string, unknown> {
   const fields = Object.entries(schema.properties ?? {})
-    .map(([name, of]) => [name, known(name) ?? sampleInput(of, known)] as const)
+    .map(([name, of]) => [name, fitting(of, known(name)) ?? sampleInput(of, known)] as const)
     .filter(([, value]) => value !== LEFT_OUT);
   return Object.fromEntries(fields);
 }
@@ -41,7 +46,8 @@ export function sampleInput(schema: SampleSchema, known: KnownValue): unknown {
   if (branch) return sampleInput(branch, known);
   const type = [schema.type].flat().find((name) => name !== "null");
   if (type === "object") return sampleObject(schema, known);
-  if (type === "array") return schema.items ? [sampleInput(schema.items, known)] : [];
+  // What refers to another schema may hold itself, as formatted text does: nothing is the sample that ends.
+  if (type === "array") return schema.items && !schema.items.$ref ? [sampleInput(schema.items, known)] : [];
   if (type === "number" || type === "integer") return Math.max(schema.minimum ?? 1, 1);
   if (type === "boolean") return false;
   return FORMATS[schema.format ?? ""] ?? "words".padEnd(schema.minLength ?? 0, "x");

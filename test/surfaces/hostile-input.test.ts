@@ -11,8 +11,10 @@ import type { Module } from "#kernel/module.ts";
 import type { AnyOperation } from "#kernel/operation/operation.ts";
 import { modules } from "#main/modules.ts";
 import { createWeb } from "#main/server.ts";
-import { createCustomer } from "#test/factories/customers.ts";
+import { enrolStudent } from "#modules/academy/learning/enrol-student.ts";
+import { asHouse, createCustomer } from "#test/factories/customers.ts";
 import { createPeople, personId } from "#test/factories/people.ts";
+import { writeQuiz } from "#test/factories/quiz.ts";
 import { LEFT_OUT, sampleInput } from "#test/factories/sample-input.ts";
 import { openShop } from "#test/factories/shop.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
@@ -126,6 +128,10 @@ const FIXED: Record<string, unknown> = {
   externalId: LEFT_OUT,
   version: LEFT_OUT,
   subjectKind: "node",
+  afterLessons: [],
+  startsAtLocal: "2027-02-03T18:00",
+  entitlement: LEFT_OUT,
+  registration: LEFT_OUT,
 };
 
 /** Customers, one of them who asks, and what waits at them: an invitation, a file of more customers. */
@@ -162,6 +168,49 @@ async function createSales(house: TestApp, accountId: string): Promise<Record<st
   return { invoiceId, offerId: offerId ?? "", priceId: priceIds?.month ?? "" };
 }
 
+/** A course with a quiz and an assignment that who asks takes, a cohort of it, and a short draft. */
+async function createLearning(house: TestApp, accountId: string): Promise<Record<string, unknown>> {
+  const quiz = await writeQuiz(house);
+  const { courseId, course, lessonKey } = quiz;
+  const { enrollmentId } = await asHouse(house, (context) =>
+    enrolStudent(context, {
+      courseId,
+      accountId,
+      personId: personId(house, "owner"),
+      sourceKind: "staff",
+      cause: "test",
+    }),
+  );
+  const { cohortId } = await house.call("academy.create_cohort", {
+    courseId,
+    title: "Spring",
+    startsOn: "2027-02-01",
+    endsOn: "2027-05-01",
+    zone: "UTC",
+  });
+  const { key: moduleKey } = await house.call("academy.add_module", { courseId, title: "More" });
+  const { assignmentKey } = await house.call("academy.add_assignment", {
+    courseId,
+    slug: "work",
+    title: "Work",
+  });
+  return {
+    courseId,
+    course,
+    courseSlug: course,
+    lesson: "quiz-lesson",
+    lessonKey,
+    enrollmentId,
+    cohortId,
+    moduleKey,
+    assignmentKey,
+    quizKey: quiz.quizKey,
+    questionIds: Object.values(quiz.questionIds),
+    blocks: [],
+    slug: "words",
+  };
+}
+
 /** Imports last: a plan that begins on another day is another plan for all the others. */
 const operations: readonly AnyOperation[] = (modules as readonly Module[])
   .flatMap((one) => one.operations)
@@ -185,7 +234,9 @@ describe("hostile input", () => {
     }
     const customers = await createCustomers(house);
     const sales = await createSales(house, customers.accountId ?? "");
-    for (const [field, id] of Object.entries({ ...customers, ...sales })) known.set(field, id);
+    const learning = await createLearning(house, customers.accountId ?? "");
+    for (const [field, value] of Object.entries({ ...customers, ...sales, ...learning }))
+      if (!known.has(field)) known.set(field, value);
     known.set("deliverableIds", [known.get("deliverableId")]);
     known.set("notificationIds", [newId()]);
     known.set("open", [known.get("phaseId")]);

@@ -201,7 +201,7 @@ describe("learning", () => {
       reason: "Left the firm",
     });
     const other = await buy(house, priceId(), {
-      buyer: { email: "firm@example.com", organisation: "Firm Ltd" },
+      buyer: { email: "firm@example.com" },
     });
     await db.transaction((tx) =>
       tx.execute(sql`SELECT academy.move_record(${enrollmentId}, ${other.accountId})`),

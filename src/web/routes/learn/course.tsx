@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { MyOnboarding } from "#modules/academy/contract/coaching.ts";
+import type { MyOnboarding, MySurvey } from "#modules/academy/contract/coaching.ts";
 import type { MyCourse } from "#modules/academy/contract/learning.ts";
 import { pageContext } from "#web/context.ts";
 import { OnboardingCard } from "#web/parts/onboarding-card.tsx";
@@ -18,11 +18,12 @@ export const handle: RouteHandle = { crumb: ({ course }: { course: Course }) => 
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { call } = context.get(pageContext);
-  const [course, onboarding] = await Promise.all([
+  const [course, onboarding, { moment }] = await Promise.all([
     call<Course>("academy.get_my_course", params),
     call<MyOnboarding>("academy.get_my_onboarding", params),
+    call<MySurvey>("academy.get_my_survey", params),
   ]);
-  return { course, onboarding };
+  return { course, onboarding, isAsked: moment !== null };
 }
 
 const CLOSED: Record<Exclude<Course["status"], "active">, { title: string; text: string }> = {
@@ -38,7 +39,7 @@ const CLOSED: Record<Exclude<Course["status"], "active">, { title: string; text:
   cancelled: { title: "You do not take part any more", text: "Your record stays here." },
 };
 
-export default function CoursePage({ loaderData: { course, onboarding } }: Route.ComponentProps) {
+export default function CoursePage({ loaderData: { course, onboarding, isAsked } }: Route.ComponentProps) {
   const { slug, title, subtitle, status, modules, done, total, next } = course;
   const isOpen = status === "active";
   return (
@@ -59,6 +60,14 @@ export default function CoursePage({ loaderData: { course, onboarding } }: Route
           {!isOpen && (
             <Notice tone="caution" title={CLOSED[status].title}>
               {CLOSED[status].text}
+            </Notice>
+          )}
+          {isAsked && (
+            <Notice
+              title="Would you recommend this course?"
+              actions={<LinkButton to={`/learn/${slug}/survey`}>Answer in a minute</LinkButton>}
+            >
+              One question, and your words reach who writes the course.
             </Notice>
           )}
           <ProgressBar value={done} of={total} label="Lessons completed" withFigures />

@@ -30,11 +30,13 @@ export const createAnnouncement = defineCommand({
       });
     const announcementId = newId();
     const at = now.toString();
+    // Offsets that ISO 8601 knows and the database does not are written as UTC.
+    const publishAt = input.publishAt ? Temporal.Instant.from(input.publishAt).toString() : at;
     await tx.execute(
       sql`INSERT INTO academy.announcement (id, course_id, cohort_id, title, body, by_mail, publish_at, created_at,
             created_by, changed_at)
           VALUES (${announcementId}, ${course.id}, ${input.cohortId}, ${input.title},
-            ${JSON.stringify(input.body)}::jsonb, ${input.byMail}, greatest(${input.publishAt ?? at}::timestamptz, ${at}),
+            ${JSON.stringify(input.body)}::jsonb, ${input.byMail}, greatest(${publishAt}::timestamptz, ${at}),
             ${at}, ${actorPersonId(actor)}, ${at})`,
     );
     const row = await lockAnnouncement(tx, announcementId);

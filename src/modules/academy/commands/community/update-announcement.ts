@@ -29,7 +29,9 @@ export const updateAnnouncement = defineCommand({
       );
     const at = now.toString();
     const isOut = announcement.published_at !== null;
-    const publishAt = isOut ? announcement.publish_at : (input.publishAt ?? at);
+    // Offsets that ISO 8601 knows and the database does not are written as UTC.
+    const asked = input.publishAt ? Temporal.Instant.from(input.publishAt).toString() : at;
+    const publishAt = isOut ? announcement.publish_at : asked;
     await tx.execute(
       sql`UPDATE academy.announcement SET title = ${input.title}, body = ${JSON.stringify(input.body)}::jsonb,
             by_mail = ${isOut ? announcement.by_mail : input.byMail}, publish_at = ${publishAt},

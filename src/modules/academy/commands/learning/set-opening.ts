@@ -17,7 +17,9 @@ export const setOpening = defineCommand({
   output: z.object({}),
   load: (tx, { enrollmentId }) => lockEnrollment(tx, enrollmentId),
   run: async ({ tx, input, now, actor }, enrollment) => {
-    const { lessonKey, opensAt, reason } = input;
+    const { lessonKey, reason } = input;
+    // Offsets that ISO 8601 knows and the database does not are written as UTC.
+    const opensAt = input.opensAt && Temporal.Instant.from(input.opensAt).toString();
     if (!(await findLessonWith(tx, enrollment.curriculum_id, { lessonKey })))
       throw refuse("not_found", "academy.lesson_unknown", "This student's course has no such lesson.");
     await tx.execute(
