@@ -51,7 +51,7 @@ const course: StarterProduct = {
     kind: "course",
     name: "AI Business Mastery",
     description:
-      "A course for owners and teams of small companies: eight modules, each ending in something you use at work.",
+      "A course for owners and teams of small companies: four parts and twenty lessons, each ending in something you use at work.",
     position: 10,
   },
   offers: [
@@ -61,7 +61,7 @@ const course: StarterProduct = {
       name: "AI Business Mastery",
       description: "The whole course, paid at once or in three instalments.",
       features: [
-        "Eight modules with exercises from your own work",
+        "Four parts with exercises from your own work",
         "A year of access, on any device",
         "A named person who answers your questions",
         "30 days to change your mind, without a form",

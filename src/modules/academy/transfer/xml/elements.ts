@@ -27,26 +27,3 @@ export function textOf(element: XmlElement | undefined): string {
     node.children.map((child) => (isElement(child) ? all(child) : child)).join("");
   return element ? all(element).trim() : "";
 }
-
-const escape = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-
-const EMPTY = new Set(["br", "hr", "img", "input", "col", "source", "track"]);
-
-/** What is within an element as HTML; `replace` may say otherwise for an element. */
-export function innerHtml(
-  element: XmlElement | undefined,
-  replace: (element: XmlElement) => string | undefined = () => undefined,
-): string {
-  const html = (node: XmlElement | string): string => {
-    if (!isElement(node)) return escape(node);
-    const other = replace(node);
-    if (other !== undefined) return other;
-    const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escape(value)}"`);
-    const inside = node.children.map(html).join("");
-    return EMPTY.has(node.name)
-      ? `<${node.name}${attributes.join("")}>`
-      : `<${node.name}${attributes.join("")}>${inside}</${node.name}>`;
-  };
-  return element?.children.map(html).join("") ?? "";
-}
