@@ -44,7 +44,7 @@ function nameFault({ name }: ArchiveEntry): ArchiveFault | undefined {
   if (leadsOut)
     return fault("path", `The archive has a file whose name leads out of it: "${name.slice(0, 200)}".`);
   // oxlint-disable-next-line no-control-regex
-  if (/[\u0000-\u001f\u007f]/.test(name))
+  if (/[\u0000-\u001f\u007f-\u009f]/.test(name))
     return fault("path", "The archive has a file name with characters nobody can type.");
   if (name.length > ARCHIVE_LIMITS.nameLength || parts.length > ARCHIVE_LIMITS.depth)
     return fault(
@@ -87,13 +87,13 @@ function overlapFault(entries: readonly ArchiveEntry[]): ArchiveFault | undefine
   return undefined;
 }
 
-/** Names are the same in whatever form their accents are written. */
+/** Names are the same in whatever form their accents are written, and to many systems in capitals or not. */
 function duplicateFault(entries: readonly ArchiveEntry[]): ArchiveFault | undefined {
   const seen = new Set<string>();
   for (const { name } of entries) {
-    const plain = name.normalize("NFC");
+    const plain = name.normalize("NFC").toLowerCase().normalize("NFC");
     if (seen.has(plain))
-      return fault("duplicate", `The archive has two files called "${plain.slice(0, 200)}".`);
+      return fault("duplicate", `The archive has two files called "${name.slice(0, 200)}".`);
     seen.add(plain);
   }
   return undefined;

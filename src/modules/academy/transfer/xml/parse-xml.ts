@@ -14,6 +14,9 @@ export interface XmlElement {
 /** Deeper than any honest document. */
 const MAX_DEPTH = 150;
 
+/** Entities, or a type of document with declarations of its own. */
+const DECLARES = /<!ENTITY|<!DOCTYPE[^>[]{0,2000}\[/i;
+
 const NAMED: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",
@@ -28,24 +31,24 @@ const decode = (text: string): string =>
   text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,5});/gi, (whole, name: string) => {
     if (!name.startsWith("#")) return NAMED[name] ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+    const isSign = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    return isSign ? String.fromCodePoint(code) : "";
   });
 
 type Raw = Record<string, unknown> & { ":@"?: Record<string, string> };
 
-function toElement(raw: Raw, depth: number): XmlElement | string | undefined {
+function toElement(raw: Raw): XmlElement | string | undefined {
   if (typeof raw["#text"] === "string") return decode(raw["#text"]);
   if (Array.isArray(raw["#cdata"]))
     return (raw["#cdata"] as Raw[]).map((part) => String(part["#text"] ?? "")).join("");
   const name = Object.keys(raw).find((key) => key !== ":@" && !key.startsWith("?"));
   const inside = name === undefined ? undefined : raw[name];
   if (name === undefined || !Array.isArray(inside)) return undefined;
-  if (depth > MAX_DEPTH) throw refuse("invalid", "academy.xml_too_deep", "An XML file is nested too deeply.");
   const attributes = Object.entries(raw[":@"] ?? {}).map(([key, value]) => [key, decode(String(value))]);
   return {
     name,
     attributes: Object.fromEntries(attributes),
-    children: (inside as Raw[]).flatMap((child) => toElement(child, depth + 1) ?? []),
+    children: (inside as Raw[]).flatMap((child) => toElement(child) ?? []),
   };
 }
 
@@ -63,7 +66,19 @@ function parser(): Fxp.XMLParser {
     cdataPropName: "#cdata",
     ignoreDeclaration: true,
     ignorePiTags: true,
+    maxNestedTags: MAX_DEPTH,
   });
+}
+
+function readNodes(text: string, broken: (why: string) => Error): Raw[] {
+  try {
+    return parser().parse(text) as Raw[];
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    if (/nested tags/i.test(said))
+      throw refuse("invalid", "academy.xml_too_deep", "An XML file is nested too deeply.");
+    throw broken(`: ${said.slice(0, 200)}`);
+  }
 }
 
 /**
@@ -71,7 +86,7 @@ function parser(): Fxp.XMLParser {
  * Errors: `academy.xml_entities`, `academy.xml_broken`, `academy.xml_too_deep`.
  */
 export function parseXml(text: string, place: string): XmlElement {
-  if (/<!ENTITY/i.test(text))
+  if (DECLARES.test(text))
     throw refuse(
       "invalid",
       "academy.xml_entities",
@@ -82,8 +97,8 @@ export function parseXml(text: string, place: string): XmlElement {
     refuse("invalid", "academy.xml_broken", `"${place}" is not well-formed XML${why}.`);
   const valid = XMLValidator.validate(text, { allowBooleanAttributes: false });
   if (valid !== true) throw broken(`: ${valid.err.msg.slice(0, 200)} (line ${valid.err.line})`);
-  const nodes = parser().parse(text) as Raw[];
-  const root = nodes.map((node) => toElement(node, 0)).find((node) => typeof node === "object");
+  const nodes = readNodes(text, broken);
+  const root = nodes.map(toElement).find((node) => typeof node === "object");
   if (!root) throw broken(": there is nothing in it");
   return root;
 }
