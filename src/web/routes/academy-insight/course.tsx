@@ -159,7 +159,7 @@ type Shown = Insight & { cohortId: string | null };
 
 function Head({ insight, courseId }: { insight: Shown; courseId: string }) {
   const { courseTitle, cohorts, cohortId } = insight;
-  const shown = cohorts.find((cohort) => cohort.cohortId === cohortId);
+  const shown = cohortId === null ? undefined : cohorts.find((cohort) => cohort.cohortId === cohortId);
   return (
     <>
       <PageHeader

@@ -84,7 +84,7 @@ const courseColumns: readonly Column<Course>[] = [
       <TextLink
         to={`/exports/courses/${row.courseId}`}
         reloadDocument
-        aria-label={`Export ${row.title} as an archive`}
+        aria-label={`Export all of it: ${row.title}`}
       >
         Export all of it
       </TextLink>
@@ -97,7 +97,7 @@ const courseColumns: readonly Column<Course>[] = [
       <TextLink
         to={`/exports/courses/${row.courseId}?form=markdown`}
         reloadDocument
-        aria-label={`Export ${row.title} as Markdown`}
+        aria-label={`Export as text files: ${row.title}`}
       >
         Export as text files
       </TextLink>
