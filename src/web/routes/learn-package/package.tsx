@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useRevalidator } from "react-router";
 import { z } from "zod";
 import type { ItemState, MyPackage, OpenedPackage } from "#modules/academy/contract/packages.ts";
@@ -43,10 +43,23 @@ export async function action(args: Route.ActionArgs) {
   return opened ? { opened } : answer;
 }
 
-export default function PackagePage({ loaderData: { pack, course }, actionData }: Route.ComponentProps) {
+/** What was opened last. Reading the page again, as each save asks for, forgets what an action answered. */
+function useOpened(packageId: string, answered: Opened | undefined): Opened | undefined {
+  const [kept, keep] = useState({ packageId, answered });
+  const isNews = packageId !== kept.packageId || (answered && answered !== kept.answered);
+  if (isNews) keep({ packageId, answered });
+  return isNews ? answered : kept.answered;
+}
+
+export default function PackagePage({
+  loaderData: { pack, course },
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { revalidate } = useRevalidator();
   const onChange = useCallback(() => void revalidate(), [revalidate]);
-  const opened = actionData && "opened" in actionData ? actionData.opened : undefined;
+  const answered = actionData && "opened" in actionData ? actionData.opened : undefined;
+  const opened = useOpened(params.packageId, answered);
   const open = pack.items.find(({ id }) => id === opened?.itemId);
   return (
     <>
