@@ -39,7 +39,7 @@ interface Import {
 const importUntil = (page: Page, importId: string, wanted: string) =>
   eventually(async () => {
     const state = await api<Import>(page, `GET /academy/imports/${importId}`);
-    assert.notEqual(state.status, "failed", state.error?.message);
+    if (state.error) assert.fail(state.error.message);
     return state.status === wanted ? state : undefined;
   });
 
