@@ -112,6 +112,7 @@ SELECT kernel.guard_account_rows('academy.quiz_item');
 
 -- Every save that reached us, also those that came late, in their order.
 CREATE TABLE academy.quiz_save (
+  id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
   attempt_id uuid NOT NULL REFERENCES academy.quiz_attempt (id),
   position int NOT NULL,
   sequence bigint NOT NULL,
