@@ -67,7 +67,8 @@ describe("the plan answers for itself", () => {
     const [gate] = gates;
     const reported = new Map<string, number>();
     for (const { nodeId, metric } of gate!.criteria) {
-      if (!metric || metric === CUSTOMERS) continue;
+      // Who buys the course is enrolled: the same customers reach this one.
+      if (!metric || metric === CUSTOMERS || metric === "academy.enrollments") continue;
       const target = targets.find((one) => one.nodeId === nodeId);
       if (/^(billing|people)\./.test(metric))
         await write(page, `/playbook/gates/${gate!.gateId}/waivers`, {
