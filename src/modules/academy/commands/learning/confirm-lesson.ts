@@ -1,17 +1,12 @@
-import { actorPersonId } from "#kernel/actor.ts";
 import type { Tx } from "#kernel/db/database.ts";
 import { firstRow, sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { ConfirmedLesson, ConfirmLesson } from "#modules/academy/contract/learning.ts";
-import {
-  demandLearning,
-  type EnrollmentRow,
-  lockMyEnrollment,
-} from "#modules/academy/learning/enrollment.ts";
+import { enterCourse } from "#modules/academy/learning/enter-course.ts";
+import type { EnrollmentRow } from "#modules/academy/learning/enrollment.ts";
 import { openProgress } from "#modules/academy/learning/open-progress.ts";
 import { demandOpenLesson } from "#modules/academy/learning/openings.ts";
-import { keptOutline } from "#modules/academy/learning/outline.ts";
 import { readEvidence } from "#modules/academy/learning/read-evidence.ts";
 import { settleLesson } from "#modules/academy/learning/settle-lesson.ts";
 import { decideCompletion } from "#modules/academy/rules/learning/decide-completion.ts";
@@ -41,13 +36,8 @@ export const confirmLesson = defineCommand({
   input: ConfirmLesson,
   output: ConfirmedLesson,
   run: async (context) => {
-    const { tx, cache, now, actor, input } = context;
-    const enrollment = await lockMyEnrollment(tx, {
-      courseSlug: input.course,
-      personId: actorPersonId(actor),
-    });
-    demandLearning(enrollment);
-    const lessons = await keptOutline({ db: tx, cache }, enrollment.curriculum_id);
+    const { tx, now, input } = context;
+    const { enrollment, lessons } = await enterCourse(context, input.course);
     const lesson = lessons.find(({ slug }) => slug === input.lesson);
     if (!lesson) throw refuse("not_found", "academy.lesson_unknown", "Your course has no such lesson.");
     const { key, completion } = lesson;

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { actorPersonId } from "#kernel/actor.ts";
 import { sql } from "#kernel/db/sql.ts";
 import { refuse } from "#kernel/errors.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { MyLessonOf } from "#modules/academy/contract/learning.ts";
-import { demandLearning, lockMyEnrollment } from "#modules/academy/learning/enrollment.ts";
-import { findLessonWith } from "#modules/academy/learning/lesson-of.ts";
+import { enterCourse } from "#modules/academy/learning/enter-course.ts";
 import { openProgress } from "#modules/academy/learning/open-progress.ts";
 import { demandOpenLesson } from "#modules/academy/learning/openings.ts";
 
@@ -22,13 +20,9 @@ export const openLesson = defineCommand({
   input: MyLessonOf,
   output: z.object({ lessonKey: z.uuid() }),
   run: async (context) => {
-    const { tx, now, actor, input } = context;
-    const enrollment = await lockMyEnrollment(tx, {
-      courseSlug: input.course,
-      personId: actorPersonId(actor),
-    });
-    demandLearning(enrollment);
-    const lesson = await findLessonWith(tx, enrollment.curriculum_id, { lessonSlug: input.lesson });
+    const { tx, now, input } = context;
+    const { enrollment, lessons } = await enterCourse(context, input.course);
+    const lesson = lessons.find(({ slug }) => slug === input.lesson);
     if (!lesson) throw refuse("not_found", "academy.lesson_unknown", "Your course has no such lesson.");
     await demandOpenLesson(tx, enrollment, { lessonKey: lesson.key, now });
     await openProgress(context, enrollment, lesson.key);

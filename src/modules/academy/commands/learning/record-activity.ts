@@ -1,14 +1,9 @@
-import { actorPersonId } from "#kernel/actor.ts";
 import type { Tx } from "#kernel/db/database.ts";
 import { rows, sql } from "#kernel/db/sql.ts";
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { RecordActivity, RecordedActivity } from "#modules/academy/contract/learning.ts";
-import {
-  demandLearning,
-  type EnrollmentRow,
-  lockMyEnrollment,
-} from "#modules/academy/learning/enrollment.ts";
-import { keptOutline } from "#modules/academy/learning/outline.ts";
+import { enterCourse } from "#modules/academy/learning/enter-course.ts";
+import type { EnrollmentRow } from "#modules/academy/learning/enrollment.ts";
 import { readOpenings } from "#modules/academy/learning/openings.ts";
 import { readProgress } from "#modules/academy/learning/read-progress.ts";
 import { readEvidence } from "#modules/academy/learning/read-evidence.ts";
@@ -46,13 +41,8 @@ export const recordActivity = defineCommand({
   input: RecordActivity,
   output: RecordedActivity,
   run: async (context) => {
-    const { tx, cache, now, actor, input } = context;
-    const enrollment = await lockMyEnrollment(tx, {
-      courseSlug: input.course,
-      personId: actorPersonId(actor),
-    });
-    demandLearning(enrollment);
-    const lessons = await keptOutline({ db: tx, cache }, enrollment.curriculum_id);
+    const { tx, now, input } = context;
+    const { enrollment, lessons } = await enterCourse(context, input.course);
     const openings = await readOpenings(tx, enrollment, { lessons, now });
     const isNew = await newReports(
       tx,
