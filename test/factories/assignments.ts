@@ -2,7 +2,9 @@ import { Readable } from "node:stream";
 import { saveFile } from "#kernel/files/save-file.ts";
 import { newId } from "#kernel/ids.ts";
 import type { AssignmentDraft } from "#modules/academy/contract/assignment-editing.ts";
+import { placeInCohort } from "#modules/academy/cohorts/place-in-cohort.ts";
 import { enrolStudent } from "#modules/academy/learning/enrol-student.ts";
+import { lockEnrollment } from "#modules/academy/learning/enrollment.ts";
 import { asHouse, createCustomer, type TestCustomer } from "#test/factories/customers.ts";
 import { paragraph, writeCourse } from "#test/factories/course.ts";
 import type { TestApp } from "#test/harness.ts";
@@ -65,17 +67,21 @@ export async function enrolNewStudent(
   { courseId, zone, name, cohortId }: { courseId: string; zone?: string; name?: string; cohortId?: string },
 ): Promise<TestStudent> {
   const customer = await createCustomer(house, { ...(zone && { zone }), ...(name && { name }) });
-  const { enrollmentId } = await asHouse(house, (context) =>
-    enrolStudent(context, {
+  const { enrollmentId } = await asHouse(house, async (context) => {
+    const enrolled = await enrolStudent(context, {
       courseId,
       personId: customer.personId,
       accountId: customer.accountId,
       sourceKind: "staff",
       cause: "test",
       zone: zone ?? "Europe/Berlin",
-      cohortId,
-    }),
-  );
+    });
+    if (cohortId) {
+      const enrollment = await lockEnrollment(context.tx, enrolled.enrollmentId);
+      await placeInCohort(context, enrollment, { cohortId, reason: "test" });
+    }
+    return enrolled;
+  });
   return { ...customer, enrollmentId };
 }
 

@@ -17,7 +17,6 @@ export interface NewStudent {
   sourceKind: "purchase" | "seat" | "invitation" | "staff";
   /** IANA zone; left out: that of the person, else of the account. */
   zone?: string;
-  cohortId?: string | null;
   /** What brought it about: an event's name, or `staff`. */
   cause: string;
 }
@@ -28,11 +27,11 @@ async function insert(ctx: AcademyContext, student: NewStudent, curriculumId: st
   return firstRow<{ id: string }>(
     ctx.tx,
     sql`INSERT INTO academy.enrollment (id, course_id, curriculum_id, account_id, person_id, source_kind, status, zone,
-          started_at, cohort_id, created_at)
+          started_at, created_at)
         VALUES (${newId()}, ${student.courseId}, ${curriculumId}, ${student.accountId}, ${student.personId},
           ${student.sourceKind}, 'active',
           coalesce(${student.zone ?? null}, (SELECT zone FROM auth.person WHERE id = ${student.personId}), ${account.zone}),
-          ${now}, ${student.cohortId ?? null}, ${now})
+          ${now}, ${now})
         ON CONFLICT (course_id, person_id) DO NOTHING RETURNING id`,
   );
 }

@@ -13,9 +13,11 @@ function entriesOf({ slug, status, cohortId, completedAt, certificate }: z.outpu
   const at = `/learn/${slug}`;
   const open: Entry[] = [
     { to: `${at}/plan`, icon: "calendar-days", label: "Your plan and reminders" },
-    ...(cohortId ? [{ to: `${at}/sessions`, icon: "calendar-clock", label: "Live sessions" } as const] : []),
-    { to: `${at}/announcements`, icon: "megaphone", label: "Announcements" },
-    { to: `${at}/questions`, icon: "message-square", label: "Questions to the instructor" },
+    {
+      to: `${at}/sessions`,
+      icon: "calendar-clock",
+      label: cohortId ? "Live sessions" : "Cohorts and live sessions",
+    },
   ];
   return [
     ...(status === "active" ? open : []),
@@ -25,7 +27,7 @@ function entriesOf({ slug, status, cohortId, completedAt, certificate }: z.outpu
   ];
 }
 
-/** What else belongs to a course one takes. */
+/** What else belongs to a course one takes; what stands in the row of the header is left out. */
 export function CourseLinks({ course }: { course: z.output<typeof MyCourse> }) {
   const entries = entriesOf(course);
   if (entries.length === 0) return null;

@@ -30,7 +30,7 @@ export default function ShopLayout({ loaderData }: Route.ComponentProps) {
         Skip to content
       </a>
       <header className="border-b border-line">
-        <div className="mx-auto flex h-16 max-w-[1120px] items-center gap-x-6 px-4 sm:px-8">
+        <div className="mx-auto flex h-16 max-w-[1120px] items-center gap-x-6 px-4 max-sm:gap-x-1 sm:px-8">
           <Link to="/" className="flex min-w-0 items-center gap-2.5 py-2.5 font-bold tracking-[-0.01em]">
             <Logo />
             <span className="truncate" dir="auto">
@@ -41,7 +41,7 @@ export default function ShopLayout({ loaderData }: Route.ComponentProps) {
             <HeaderLink to="/courses">Courses</HeaderLink>
             <HeaderLink to="/pricing">Prices</HeaderLink>
             {isSignedIn ? (
-              <HeaderLink to="/account">Your account</HeaderLink>
+              <HeaderLink to="/account">Account</HeaderLink>
             ) : (
               <HeaderLink to="/sign-in?next=%2Faccount">Sign in</HeaderLink>
             )}
@@ -73,7 +73,10 @@ export default function ShopLayout({ loaderData }: Route.ComponentProps) {
 }
 
 const HeaderLink = ({ to, children }: { to: string; children: ReactNode }) => (
-  <Link to={to} className="rounded-control px-3 py-2.5 font-medium text-muted hover:text-text max-sm:px-2">
+  <Link
+    to={to}
+    className="rounded-control px-3 py-2.5 font-medium text-muted hover:text-text max-sm:px-1.5 max-sm:text-13"
+  >
     {children}
   </Link>
 );

@@ -1,10 +1,15 @@
 import { defineCommand } from "#kernel/operation/operation.ts";
 import { ensureBuyer } from "#modules/people/index.ts";
 import { lockCourse } from "#modules/academy/authoring/course-row.ts";
+import { placeInCohort } from "#modules/academy/cohorts/place-in-cohort.ts";
 import { EnrolledStudent, EnrolStudent } from "#modules/academy/contract/students.ts";
+import { lockEnrollment } from "#modules/academy/learning/enrollment.ts";
 import { enrolStudent as enrol } from "#modules/academy/learning/enrol-student.ts";
 
-/** Enrols somebody without a sale. Errors: `academy.course_unknown`, `academy.course_not_published`. */
+/**
+ * Enrols somebody without a sale, into a cohort or to learn alone. Errors: `academy.course_unknown`,
+ * `academy.course_not_published`, `academy.cohort_full` and the others of `placeInCohort`.
+ */
 export const enrolStudent = defineCommand({
   name: "academy.enrol_student",
   title: "Enrol a student",
@@ -26,14 +31,18 @@ export const enrolStudent = defineCommand({
       locale: company.locale,
       zone: zone ?? company.zone,
     });
-    return enrol(context, {
+    const enrolled = await enrol(context, {
       courseId: course.id,
       personId: student.personId,
       accountId: student.accountId,
       sourceKind: "staff",
-      cohortId,
       cause: "staff",
       ...(zone && { zone }),
     });
+    if (cohortId !== null) {
+      const enrollment = await lockEnrollment(context.tx, enrolled.enrollmentId);
+      await placeInCohort(context, enrollment, { cohortId, reason: "Enrolled into it" });
+    }
+    return enrolled;
   },
 });

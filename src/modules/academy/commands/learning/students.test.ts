@@ -35,6 +35,27 @@ describe("students, as staff see them", () => {
     assert.equal(await measure(), counted! + 1);
   });
 
+  it("are not enrolled into a cohort that is full", async () => {
+    const { courseId } = course;
+    const { cohortId } = await house.call("academy.create_cohort", {
+      courseId,
+      title: "One place",
+      startsOn: "2027-02-01",
+      endsOn: "2027-05-01",
+      zone: "UTC",
+      capacity: 1,
+    });
+    const into = (email: string) =>
+      house.call("academy.enrol_student", { courseId, email, name: "Sam Student", cohortId });
+    const made = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) => into(`place${n}@example.com`)),
+    );
+    assert.equal(made.filter(({ status }) => status === "fulfilled").length, 1);
+    await assert.rejects(into("late@example.com"), { code: "academy.cohort_full" });
+    const found = await house.call("academy.list_enrollments", { q: "late@" });
+    assert.deepEqual(found.items, []);
+  });
+
   it("count as they stood at the instant asked for", async () => {
     const { enrollmentId } = await enrol("asof@example.com");
     const then = house.clock.now();
