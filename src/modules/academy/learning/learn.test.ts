@@ -106,6 +106,27 @@ describe("learning", () => {
     assert.equal(read.next?.slug, "film");
   });
 
+  it("does not run faster in twenty windows at once, nor in a lesson that is not open", async () => {
+    const { student } = await enrolled();
+    await house.call("academy.open_lesson", { course: "test", lesson: "first" }, student);
+    house.clock.advance({ seconds: 30 });
+    const send = (lesson: string) =>
+      house.call(
+        "academy.record_activity",
+        { course: "test", reports: [report(lesson, { activeMs: 30_000 })] },
+        student,
+      );
+    await Promise.all(Array.from({ length: 20 }, () => send("first")));
+    const { progress } = await house.call(
+      "academy.get_my_lesson",
+      { course: "test", lesson: "first" },
+      student,
+    );
+    assert.equal(progress.have, 30);
+    house.clock.advance({ seconds: 30 });
+    assert.deepEqual(await send("later"), { counted: 0, lessons: [] });
+  });
+
   it("stands in the learning record store, once a fact", async () => {
     const { student, personId } = await enrolled();
     await house.call("academy.open_lesson", { course: "test", lesson: "first" }, student);

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Actor } from "#kernel/actor.ts";
+import { sql } from "#kernel/db/sql.ts";
+import { newId } from "#kernel/ids.ts";
+import { enrolStudent } from "#modules/academy/learning/enrol-student.ts";
 import { writeCourse } from "#test/factories/course.ts";
+import { asHouse, createCustomer } from "#test/factories/customers.ts";
 import { openTestApp, type TestApp } from "#test/harness.ts";
 
 const AT = { course: "noted", lesson: "first" };
@@ -13,13 +17,21 @@ describe("a student's notes", () => {
   before(async () => {
     house = await openTestApp();
     const { courseId } = await writeCourse(house, { slug: "noted" });
-    const enrol = async (email: string): Promise<Actor> => {
-      const { enrollmentId } = await house.call("academy.enrol_student", { courseId, email, name: "Noa" });
-      const { personId } = await house.call("academy.get_enrollment", { enrollmentId });
-      return { kind: "person", personId, role: null };
+    // Two of one account: row-level security shows each the other's rows, and the operation alone keeps them apart.
+    const { accountId, personId } = await createCustomer(house);
+    const colleague = await createCustomer(house);
+    await house.app.database.db.execute(
+      sql`INSERT INTO people.membership (id, account_id, person_id, role, from_at)
+          VALUES (${newId()}, ${accountId}, ${colleague.personId}, 'member', ${house.clock.now().toString()})`,
+    );
+    const enrol = async (person: string): Promise<Actor> => {
+      await asHouse(house, (context) =>
+        enrolStudent(context, { courseId, accountId, personId: person, sourceKind: "seat", cause: "test" }),
+      );
+      return { kind: "person", personId: person, role: null };
     };
-    student = await enrol("noa@example.com");
-    other = await enrol("otto@example.com");
+    student = await enrol(personId);
+    other = await enrol(colleague.personId);
   });
   after(() => house.close());
   const list = async (as: Actor) => (await house.call("academy.list_my_notes", AT, as)).notes;
