@@ -149,6 +149,12 @@ export type FileReader = (tx: Tx, fileId: string, actor: Actor) => Promise<boole
  */
 export type ProtocolRoutes = (web: Hono<Env>, door: Door) => void;
 
+/**
+ * Says which right staff need to read a file beside `platform:read`; undefined for a file that is none of this module's
+ * business. What customers hand in is for those who deal with it alone.
+ */
+export type FileGuard = (db: Db, fileId: string) => Promise<Permission | undefined>;
+
 /** Everything a module contributes. `main/app.ts` lists modules; nothing else registers anything. */
 export interface Module {
   name: string;
@@ -165,6 +171,7 @@ export interface Module {
   accountRows?: readonly AccountRows[];
   timeline?: readonly TimelineEntry[];
   fileReaders?: readonly FileReader[];
+  fileGuards?: readonly FileGuard[];
   /** One module alone says who belongs to which account. */
   memberships?: MembershipSource;
   search?: readonly SearchSource[];

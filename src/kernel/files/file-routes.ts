@@ -10,21 +10,31 @@ import { demandPermission, isWholePerson, permissionsOf } from "#kernel/operatio
 import type { Runtime } from "#kernel/operation/execute.ts";
 import { narrowToOwnAccounts } from "#kernel/operation/reach.ts";
 
+/** The right staff need for a file beside `platform:read`; that one alone where no module guards it. */
+async function guardOf({ registry, database }: Runtime, fileId: string): Promise<Permission> {
+  for (const guard of registry.modules.flatMap((module) => module.fileGuards ?? [])) {
+    const needed = await guard(database.db, fileId);
+    if (needed) return needed;
+  }
+  return READ;
+}
+
 /**
- * Staff who may look into the house read every file; anybody else what a module hands to customers.
+ * Staff who may look into the house read every file that no module guards; anybody else what a module hands to customers.
  * Errors: `access.sign_in`, `access.forbidden`.
  */
 async function demandReadable(runtime: Runtime, actor: Actor, fileId: string): Promise<void> {
   const { registry, database } = runtime;
-  if (permissionsOf(registry, actor).has(READ) || !isWholePerson(actor))
-    return demandPermission(registry, actor, READ);
+  const rights = permissionsOf(registry, actor);
+  const needed = rights.has(READ) ? await guardOf(runtime, fileId) : READ;
+  if (rights.has(needed) || !isWholePerson(actor)) return demandPermission(registry, actor, needed);
   const readers = registry.modules.flatMap((module) => module.fileReaders ?? []);
   const isTheirs = await database.db.transaction(async (tx) => {
     const narrowed = await narrowToOwnAccounts(registry, tx, actor);
     for (const mayRead of readers) if (await mayRead(tx, fileId, narrowed)) return true;
     return false;
   });
-  if (!isTheirs) demandPermission(registry, actor, READ);
+  if (!isTheirs) demandPermission(registry, actor, needed);
 }
 
 /** Largest upload through the API, in bytes. */

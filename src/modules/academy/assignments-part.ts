@@ -19,7 +19,7 @@ import { returnSubmission } from "#modules/academy/commands/assignments/return-s
 import { saveMark } from "#modules/academy/commands/assignments/save-mark.ts";
 import { listSubmissions } from "#modules/academy/queries/assignments/list-submissions.ts";
 import { getSubmission } from "#modules/academy/queries/assignments/get-submission.ts";
-import { readStudentFiles } from "#modules/academy/assignments/student-files.ts";
+import { guardStudentFiles, readStudentFiles } from "#modules/academy/assignments/student-files.ts";
 import { studentUploads } from "#modules/academy/assignments/student-uploads.ts";
 import { addAssignment } from "#modules/academy/commands/assignments/add-assignment.ts";
 import { addDraftFile } from "#modules/academy/commands/assignments/add-draft-file.ts";
@@ -72,5 +72,6 @@ export const assignmentsPart = {
   notices: [{ kind: WORK_WAITING, title: "Work waits to be marked", delivery: "digest" }],
   personalData: assignmentsData,
   fileReaders: [readStudentFiles],
+  fileGuards: [guardStudentFiles],
   routes: [studentUploads],
 } as const satisfies AcademyPart;

@@ -65,6 +65,7 @@ export const academyModule = defineModule({
   accountRows: parts.flatMap((part) => part.accountRows ?? []),
   timeline: parts.flatMap((part) => part.timeline ?? []),
   fileReaders: parts.flatMap((part) => part.fileReaders ?? []),
+  fileGuards: parts.flatMap((part) => part.fileGuards ?? []),
   settings: parts.flatMap((part) => part.settings ?? []),
   notices: parts.flatMap((part) => part.notices ?? []),
   intakes: parts.flatMap((part) => part.intakes ?? []),

@@ -17,6 +17,7 @@ export type AcademyPart = Pick<Module, "operations"> &
       | "accountRows"
       | "timeline"
       | "fileReaders"
+      | "fileGuards"
       | "settings"
       | "notices"
       | "intakes"
