@@ -40,6 +40,8 @@ describe("staying", () => {
     await assertAccessible(subscriber);
     await subscriber.getByRole("link", { name: /what it costs/ }).click();
     const picture = subscriber.getByRole("img", { name: /as a student sees it/ });
+    // Rejects for a picture that is broken, and waits for one that is on its way.
+    await picture.evaluate((image) => (image as HTMLImageElement).decode());
     assert.ok((await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)) > 0);
   });
 

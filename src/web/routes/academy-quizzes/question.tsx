@@ -1,5 +1,6 @@
 import { QuestionRef, ReviseQuestion, type SavedQuestion } from "#modules/academy/contract/quizzes.ts";
 import type { z } from "zod";
+import { toPlainText } from "#kernel/browser/rich-text/plain-text.ts";
 import { pageContext } from "#web/context.ts";
 import { Form } from "#web/forms/form.tsx";
 import { done, submit } from "#web/forms/submit.ts";
@@ -14,6 +15,9 @@ import { questionForm } from "./question-draft.ts";
 import { QuestionFields } from "./question-fields.tsx";
 import { readQuestionForm } from "./read-question-form.ts";
 import type { Question } from "./words.ts";
+
+/** So much of a question stands in its title. */
+const TITLE_SIGNS = 90;
 
 export const handle: RouteHandle = {
   crumb: ({ question }: { question: Question }) => question.slug,
@@ -58,13 +62,20 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
+/** A question is known by how it begins. */
+function titleOf({ prompt, slug }: Question): string {
+  const words = toPlainText(prompt).trim();
+  if (words === "") return slug;
+  return words.length > TITLE_SIGNS ? `${words.slice(0, TITLE_SIGNS).trimEnd()}…` : words;
+}
+
 export default function QuestionPage({ loaderData: { question, form }, actionData }: Route.ComponentProps) {
   const mayWrite = usePermission("academy:write") && question.archivedAt === null;
   return (
     <>
       <PageHeader
-        title={question.slug}
-        lead={`${question.courseTitle}, version ${question.version}`}
+        title={<span dir="auto">{titleOf(question)}</span>}
+        lead={`${question.courseTitle}, ${question.slug}, version ${question.version}`}
         actions={question.archivedAt && <Badge>Archived</Badge>}
       />
       <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_320px]">
